@@ -1,0 +1,187 @@
+/**
+ * The one contract between the host and a renderer. Each call has a schema for its argument, checked by
+ * the host, and one for its result, checked by the client; each event has a schema checked by the client.
+ * Electron's IPC and the browser shell's WebSocket both carry exactly this. The renderer never names a
+ * path: dumps, recents, folders, entries, runs and reports go by opaque ids that the host made.
+ */
+import * as v from 'valibot'
+import { codecFactsSchema } from './codecs.ts'
+import { censusSchema, dumpFactsSchema } from './dump-facts.ts'
+import { failureSchema } from './failure.ts'
+import { environmentSchema, reportSchema } from './report.ts'
+import { runSettingsSchema } from './settings.ts'
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const nothing = v.strictObject({})
+
+/** A report's text is at most this long; a longer one is refused unread. */
+export const MAX_REPORT_BYTES = 64 * 1024 * 1024
+
+export const openedDumpSchema = v.object({
+  kind: v.literal('dump'),
+  dump: id,
+  facts: dumpFactsSchema,
+})
+export type OpenedDump = v.InferOutput<typeof openedDumpSchema>
+
+export const openedReportSchema = v.object({
+  kind: v.literal('report'),
+  report: id,
+  name: v.string(),
+  content: reportSchema,
+})
+export type OpenedReport = v.InferOutput<typeof openedReportSchema>
+
+/** What opening a file gave: the file's content decides which of the two. */
+export const openedSchema = v.variant('kind', [openedDumpSchema, openedReportSchema])
+export type Opened = v.InferOutput<typeof openedSchema>
+
+export const hostFactsSchema = v.object({
+  version: v.string(),
+  shell: v.picklist(['electron', 'browser']),
+  /** `native`: pickDump opens the system's dialog. `folders`: listFolder and openEntry pick on the server. */
+  picker: v.picklist(['native', 'folders']),
+  codecs: v.array(codecFactsSchema),
+  environment: environmentSchema,
+})
+export type HostFacts = v.InferOutput<typeof hostFactsSchema>
+
+export const recentSchema = v.object({
+  id,
+  kind: v.picklist(['dump', 'report']),
+  name: v.string(),
+  /** The folder as people know it, for telling two files of one name apart. Display only. */
+  folder: v.string(),
+})
+export type Recent = v.InferOutput<typeof recentSchema>
+
+export const folderListingSchema = v.object({
+  folder: id,
+  /** Where we are, as people know it. Display only. */
+  label: v.string(),
+  /** The folder above, null at the top of what may be seen. */
+  parent: v.nullable(id),
+  entries: v.array(
+    v.object({
+      id,
+      name: v.string(),
+      kind: v.picklist(['folder', 'file']),
+      bytes: v.number(),
+    }),
+  ),
+  /** True where the folder holds more than is listed. */
+  cut: v.boolean(),
+})
+export type FolderListing = v.InferOutput<typeof folderListingSchema>
+
+export const startedRunSchema = v.object({
+  run: id,
+  /** The command line that does the same. */
+  command: v.string(),
+  settings: runSettingsSchema,
+})
+export type StartedRun = v.InferOutput<typeof startedRunSchema>
+
+export const savedSchema = v.variant('state', [
+  v.object({ state: v.literal('saved'), name: v.string() }),
+  /** The shell has no way to write for the user: the renderer offers the text as a download. */
+  v.object({ state: v.literal('download'), name: v.string(), text: v.string() }),
+  v.object({ state: v.literal('cancelled') }),
+])
+export type Saved = v.InferOutput<typeof savedSchema>
+
+const call = <
+  A extends v.GenericSchema<unknown, unknown>,
+  R extends v.GenericSchema<unknown, unknown>,
+>(
+  argument: A,
+  result: R,
+) => ({ argument, result })
+
+export const calls = {
+  /** What this host is and can do. */
+  hello: call(nothing, hostFactsSchema),
+  /** Opens the built-in sample guest (64 MiB, seeded). */
+  openSample: call(nothing, openedDumpSchema),
+  /** Shows the system's open dialog; null when the user cancels it. */
+  pickFile: call(nothing, v.nullable(openedSchema)),
+  /** Lists a folder the host allows; `folder: null` is the top. */
+  listFolder: call(v.strictObject({ folder: v.nullable(id) }), folderListingSchema),
+  /** Opens a file of a listing. */
+  openEntry: call(v.strictObject({ entry: id }), openedSchema),
+  listRecent: call(nothing, v.array(recentSchema)),
+  openRecent: call(v.strictObject({ recent: id }), openedSchema),
+  removeRecent: call(v.strictObject({ recent: id }), nothing),
+  closeDump: call(v.strictObject({ dump: id }), nothing),
+  /** Counts zero pages in the background; `census` events tell. Only one at a time. */
+  startCensus: call(v.strictObject({ dump: id }), nothing),
+  cancelCensus: call(nothing, nothing),
+  /** Starts the job; `run` events and live figures tell how it goes. Only one at a time. */
+  startRun: call(v.strictObject({ dump: id, settings: runSettingsSchema }), startedRunSchema),
+  /** Asks a run to stop; what is done until then becomes its report. */
+  cancelRun: call(v.strictObject({ run: id }), nothing),
+  /** Saves a report where the user says. */
+  saveReport: call(v.strictObject({ report: id }), savedSchema),
+  /** Reads a report from its text (browser shell: a file the user chose in the page). */
+  readReport: call(
+    v.strictObject({
+      name: v.pipe(v.string(), v.maxLength(255)),
+      text: v.pipe(v.string(), v.maxLength(MAX_REPORT_BYTES)),
+    }),
+    openedReportSchema,
+  ),
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type Argument<K extends CallName> = v.InferOutput<Calls[K]['argument']>
+export type Answer<K extends CallName> = v.InferOutput<Calls[K]['result']>
+
+/** How a run goes: first `preparing`, then `running`, then exactly one of the rest. */
+export const runEventSchema = v.variant('state', [
+  v.object({ state: v.literal('preparing'), run: id }),
+  v.object({ state: v.literal('running'), run: id }),
+  v.object({
+    /** Done or cancelled: the report's `outcome` says which. */
+    state: v.literal('ended'),
+    run: id,
+    report: openedReportSchema,
+  }),
+  v.object({ state: v.literal('failed'), run: id, failure: failureSchema }),
+])
+export type RunEvent = v.InferOutput<typeof runEventSchema>
+
+export const censusEventSchema = v.variant('state', [
+  v.object({
+    state: v.literal('counting'),
+    dump: id,
+    doneBytes: v.number(),
+    goalBytes: v.number(),
+  }),
+  v.object({ state: v.literal('done'), dump: id, census: censusSchema }),
+  v.object({ state: v.literal('cancelled'), dump: id }),
+  v.object({ state: v.literal('failed'), dump: id, failure: failureSchema }),
+])
+export type CensusEvent = v.InferOutput<typeof censusEventSchema>
+
+/** What a menu item or a second launch asks the renderer to do. */
+export const commandSchema = v.picklist(['open', 'open-sample', 'save', 'run', 'cancel'])
+export type MenuCommand = v.InferOutput<typeof commandSchema>
+
+export const events = {
+  run: runEventSchema,
+  census: censusEventSchema,
+  recents: v.array(recentSchema),
+  command: commandSchema,
+  /** A file opened from outside the page: menu, command line, second launch, file association. */
+  opened: v.union([
+    v.object({ ok: v.literal(true), value: openedSchema }),
+    v.object({ ok: v.literal(false), failure: failureSchema }),
+  ]),
+  /** Live figures, see live.ts. */
+  live: v.instance(Float64Array),
+} as const
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventValue<K extends EventName> = v.InferOutput<Events[K]>

@@ -1,0 +1,74 @@
+/**
+ * The settings of a run: what a user chooses in the run bar or on the command line. One schema says the
+ * ranges and the defaults; QEMU's parameter of the same meaning is named where there is one.
+ */
+import * as v from 'valibot'
+import { codecIds, codecTraits } from './codecs.ts'
+
+export const KiB = 1024
+export const MiB = 1024 * KiB
+
+/** Threads one workqueue may have. QEMU's compress-threads goes to 255. */
+export const MAX_THREADS = 256
+
+/** Bytes of guest memory compressed as one: one 4 KiB page, or a batch of pages up to 1 MiB. */
+export const requestSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1024].map(k => k * KiB)
+
+export const MIN_ARENA_BYTES = 16 * MiB
+export const MAX_ARENA_BYTES = 4096 * MiB
+
+const threads = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_THREADS))
+
+export const runSettingsSchema = v.pipe(
+  v.strictObject({
+    codec: v.picklist(codecIds),
+    /** The codec's own level. QEMU: compress-level, multifd-zlib-level, multifd-zstd-level. */
+    level: v.pipe(v.number(), v.integer()),
+    /** QEMU: compress-threads. */
+    threads,
+    /** Threads of the second workqueue, used when `verify` is on. QEMU: decompress-threads. */
+    decompressThreads: threads,
+    /** Bytes; raised to the guest's page size where that is larger. */
+    requestBytes: v.picklist(requestSizes),
+    /**
+     * QEMU: compress-wait-thread. On: wait for a free request. Off: when every request is busy the page
+     * goes out uncompressed and counts as `busy`.
+     */
+    waitThread: v.boolean(),
+    /** Decompress and compare every page afterwards. Outside the measured wall time. */
+    verify: v.boolean(),
+    /**
+     * `memory`: all pages are in the arena before the clock starts; the guest must fit half of it.
+     * `disk`: pages are read while the clock runs. `auto`: memory where it fits, else disk.
+     */
+    source: v.picklist(['auto', 'memory', 'disk']),
+    /** Bytes of the fixed arena: one half holds guest pages, the other what the codec wrote. */
+    arenaBytes: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(MIN_ARENA_BYTES),
+      v.maxValue(MAX_ARENA_BYTES),
+      v.multipleOf(MiB),
+    ),
+  }),
+  v.forward(
+    v.check(
+      s => s.level >= codecTraits[s.codec].level.min && s.level <= codecTraits[s.codec].level.max,
+      'the level is outside of what this codec has',
+    ),
+    ['level'],
+  ),
+)
+export type RunSettings = v.InferOutput<typeof runSettingsSchema>
+
+export const defaultSettings: RunSettings = {
+  codec: 'zlib',
+  level: codecTraits.zlib.level.default,
+  threads: 2,
+  decompressThreads: 2,
+  requestBytes: 4 * KiB,
+  waitThread: true,
+  verify: false,
+  source: 'auto',
+  arenaBytes: 256 * MiB,
+}
