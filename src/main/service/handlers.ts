@@ -1,0 +1,42 @@
+/**
+ * The contract's calls over one host, the same for every shell. Arguments have passed the door; failures
+ * are thrown as `MigrascopeError`. A call that the contract gains is a compile error here until it is there.
+ */
+import type { Answer, Argument, CallName } from '../../shared/contract.ts'
+import type { Host } from '../host.ts'
+import type { ShellPort } from './shell-port.ts'
+
+export type Handlers = {
+  readonly [K in CallName]: (argument: Argument<K>) => Promise<Answer<K>>
+}
+
+/** Runs synchronous work so that a throw becomes a rejection. */
+const now = <T>(work: () => T): Promise<T> => new Promise(resolve => resolve(work()))
+
+/** The same for work that gives nothing. */
+const done = (work: () => void): Promise<Answer<'cancelCensus'>> =>
+  now(() => {
+    work()
+    return {}
+  })
+
+/** Binds the calls to `host`, and to `port` where the shells differ. */
+export function createHandlers(host: Host, port: ShellPort): Handlers {
+  return {
+    hello: async () => ({ ...(await host.facts()), shell: port.shell, picker: port.picker }),
+    openSample: () => host.openSample(),
+    pickFile: () => port.pickFile(),
+    listFolder: ({ folder }) => port.listFolder(folder),
+    openEntry: ({ entry }) => port.openEntry(entry),
+    listRecent: () => now(() => host.listRecent()),
+    openRecent: ({ recent }) => host.openRecent(recent),
+    removeRecent: ({ recent }) => done(() => host.removeRecent(recent)),
+    closeDump: ({ dump }) => done(() => host.closeDump(dump)),
+    startCensus: ({ dump }) => done(() => host.startCensus(dump)),
+    cancelCensus: () => done(() => host.cancelCensus()),
+    startRun: ({ dump, settings }) => host.startRun(dump, settings),
+    cancelRun: ({ run }) => done(() => host.cancelRun(run)),
+    saveReport: ({ report }) => port.saveReport(report),
+    readReport: ({ name, text }) => now(() => host.readReport(name, text)),
+  }
+}
