@@ -1,0 +1,113 @@
+/**
+ * What the submitter knows of one thread's requests, kept in its own memory: which are free, staged or in
+ * flight. It touches the shared words only to hand over a batch and to learn what is done.
+ */
+import { lowMask, lowestBit, countBits } from '../../workers/bits.ts'
+import { blockWord, DONE, FILL, requestWord, WAKE } from '../../workers/layout.ts'
+
+export class LocalMaps {
+  readonly thread: number
+  readonly block: number
+  /** How many the thread has, 1–64. */
+  readonly requests: number
+  /** Requests in flight: handed over, not collected. */
+  inFlight = 0
+  readonly #words: Int32Array
+  readonly #collected: (at: number) => void
+  readonly #firstRequest: number
+  #free0: number
+  #free1: number
+  #staged0 = 0
+  #staged1 = 0
+  #flight0 = 0
+  #flight1 = 0
+  #taken = -1
+
+  constructor(
+    words: Int32Array,
+    thread: number,
+    requests: number,
+    collected: (at: number) => void,
+  ) {
+    this.#words = words
+    this.thread = thread
+    this.block = blockWord(thread)
+    this.#firstRequest = requestWord(thread, 0)
+    this.#collected = collected
+    this.#free0 = lowMask(Math.min(requests, 32))
+    this.#free1 = requests > 32 ? lowMask(requests - 32) : 0
+    this.requests = requests
+  }
+
+  /** Looks at the shared words only when it knows of none. */
+  hasFree(): boolean {
+    if ((this.#free0 | this.#free1) !== 0) return true
+    if (this.inFlight > 0) this.collect()
+    return (this.#free0 | this.#free1) !== 0
+  }
+
+  /** The lowest free request; only after hasFree(). Given back unless stage() follows. */
+  take(): number {
+    const low = this.#free0
+    this.#taken = low !== 0 ? lowestBit(low) : 32 + lowestBit(this.#free1)
+    return requestWord(this.thread, this.#taken)
+  }
+
+  /** The request taken last goes with the next flush. */
+  stage(): void {
+    const bit = 1 << this.#taken
+    if (this.#taken < 32) {
+      this.#free0 &= ~bit
+      this.#staged0 |= bit
+    } else {
+      this.#free1 &= ~bit
+      this.#staged1 |= bit
+    }
+  }
+
+  /** Hands over what is staged and wakes the thread if it sleeps. */
+  flush(): void {
+    if ((this.#staged0 | this.#staged1) === 0) return
+    if (this.#staged0 !== 0) Atomics.xor(this.#words, this.block + FILL, this.#staged0)
+    if (this.#staged1 !== 0) Atomics.xor(this.#words, this.block + FILL + 1, this.#staged1)
+    this.inFlight += countBits(this.#staged0) + countBits(this.#staged1)
+    this.#flight0 |= this.#staged0
+    this.#flight1 |= this.#staged1
+    this.#staged0 = this.#staged1 = 0
+    if (Atomics.load(this.#words, this.block + WAKE) === 1) {
+      Atomics.store(this.#words, this.block + WAKE, 0)
+      Atomics.notify(this.#words, this.block + WAKE)
+    }
+  }
+
+  /** Calls `collected` for each request that has become free since the last look; how many. */
+  collect(): number {
+    if (this.inFlight === 0) return 0
+    const before = this.inFlight
+    if (this.#flight0 !== 0) {
+      const finished = this.#flight0 & ~this.#pending(0)
+      this.#flight0 &= ~finished
+      this.#free0 |= finished
+      this.#hand(finished, 0)
+    }
+    if (this.#flight1 !== 0) {
+      const finished = this.#flight1 & ~this.#pending(1)
+      this.#flight1 &= ~finished
+      this.#free1 |= finished
+      this.#hand(finished, 32)
+    }
+    return before - this.inFlight
+  }
+
+  #pending(map: number): number {
+    const fill = Atomics.load(this.#words, this.block + FILL + map)
+    return fill ^ Atomics.load(this.#words, this.block + DONE + map)
+  }
+
+  #hand(finished: number, first: number): void {
+    for (let rest = finished; rest !== 0; rest &= rest - 1) {
+      this.inFlight--
+      this.#collected(requestWord(this.thread, first + lowestBit(rest)))
+    }
+  }
+}

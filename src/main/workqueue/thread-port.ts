@@ -1,0 +1,94 @@
+/**
+ * The owner's end of one thread: starts its worker, tells it things and waits for the answer, and says
+ * when it died. A thread reads its messages between requests, so `ask` must not be called while the
+ * submitter expects it to work through a long queue.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Failure } from '../../shared/failure.ts'
+import { blockWord, CONTROL, WAKE } from '../../workers/layout.ts'
+import type { FromThread, ThreadData, ToThread } from '../../workers/thread.ts'
+import type { QueueHandle } from './workqueue.ts'
+
+/** How long a thread may take over its last request when it is told to quit. */
+const QUIT_MS = 2000
+
+export class ThreadPort {
+  /** Resolves when the worker runs, or when it has died. */
+  readonly online: Promise<void>
+  readonly #worker: Worker
+  readonly #words: Int32Array
+  readonly #block: number
+  readonly #exited: Promise<void>
+  readonly #waiting = new Map<number, (failure: Failure | undefined) => void>()
+  #serial = 0
+  #quitting = false
+  #gone = false
+
+  constructor(
+    name: string,
+    thread: number,
+    workerUrl: URL,
+    handle: QueueHandle,
+    died: (reason: string) => void,
+  ) {
+    this.#words = new Int32Array(handle.memory)
+    this.#block = blockWord(thread)
+    const data: ThreadData = { thread, ...handle }
+    this.#worker = new Worker(workerUrl, { name, workerData: data })
+    this.#worker.on('message', (message: FromThread) => {
+      this.#answer(message.serial, message.kind === 'ok' ? undefined : (message.failure as Failure))
+    })
+    let reason = ''
+    this.#worker.on('error', error => {
+      reason = `died of ${error instanceof Error ? error.message : String(error)}`
+    })
+    const exited = Promise.withResolvers<undefined>()
+    this.#exited = exited.promise
+    const online = Promise.withResolvers<undefined>()
+    this.online = online.promise
+    this.#worker.once('online', () => {
+      online.resolve(undefined)
+    })
+    this.#worker.once('exit', code => {
+      this.#gone = true
+      if (!this.#quitting) died(reason === '' ? `ended with exit code ${code}` : reason)
+      const failure: Failure = { code: 'thread-died', message: `Thread ${thread} is gone.` }
+      for (const serial of [...this.#waiting.keys()]) this.#answer(serial, failure)
+      online.resolve(undefined)
+      exited.resolve(undefined)
+    })
+  }
+
+  /** Tells the thread and resolves with its failure, or undefined when all went well. */
+  ask(kind: 'begin' | 'end', config?: unknown): Promise<Failure | undefined> {
+    if (this.#gone) return Promise.resolve({ code: 'thread-died', message: 'The thread is gone.' })
+    const serial = ++this.#serial
+    const { promise, resolve } = Promise.withResolvers<Failure | undefined>()
+    this.#waiting.set(serial, resolve)
+    this.#tell(kind === 'begin' ? { kind, serial, config } : { kind, serial })
+    return promise
+  }
+
+  /** Resolves when the thread has ended: by itself, or by force when its request takes too long. */
+  async quit(): Promise<void> {
+    if (this.#gone) return
+    this.#quitting = true
+    this.#tell({ kind: 'quit' })
+    const timer = setTimeout(() => void this.#worker.terminate(), QUIT_MS)
+    await this.#exited
+    clearTimeout(timer)
+  }
+
+  #tell(message: ToThread): void {
+    this.#worker.postMessage(message)
+    Atomics.add(this.#words, this.#block + CONTROL, 1)
+    Atomics.store(this.#words, this.#block + WAKE, 0)
+    Atomics.notify(this.#words, this.#block + WAKE)
+  }
+
+  #answer(serial: number, failure: Failure | undefined): void {
+    const resolve = this.#waiting.get(serial)
+    this.#waiting.delete(serial)
+    resolve?.(failure)
+  }
+}

@@ -1,0 +1,210 @@
+/**
+ * The owner's side of a threaded workqueue: create, begin, end, resize, cancel, destroy. It lives in a
+ * thread whose event loop runs (the main process), so that a dying thread is always seen; whoever submits
+ * (see Submitter) may block in another thread. Threads are started once, sleep while there is nothing to
+ * do, and are resized between runs by leaving the last ones parked.
+ */
+import { MigrascopeError, type Failure, fromFailure } from '../../shared/failure.ts'
+import type { ThreadFigures } from '../../shared/live.ts'
+import { MAX_THREADS } from '../../shared/settings.ts'
+import {
+  EVENT,
+  FAILED_THREAD,
+  GO,
+  QUEUE_BYTES,
+  STOP,
+  STOP_CANCELLED,
+  STOP_DESTROYED,
+} from '../../workers/layout.ts'
+import { RunClock, sharedClock } from '../../workers/run-clock.ts'
+import { Figures } from './figures.ts'
+import { submitterError, writeDeath } from './thread-error.ts'
+import { ThreadPort } from './thread-port.ts'
+
+export interface WorkqueueOptions {
+  /** For thread names, as the series has it: `name/0`. */
+  readonly name: string
+  /** Threads to start now, 1–256. `begin` starts more when asked for more. */
+  readonly threads: number
+  /** A built worker file, or a source file that the runtime reads as it is. */
+  readonly workerUrl: URL
+}
+
+/** What a submitter in another thread needs: plain data and shared memory. */
+export interface QueueHandle {
+  readonly memory: SharedArrayBuffer
+  readonly clockMemory: SharedArrayBuffer
+  readonly clockBase: bigint
+}
+
+export class Workqueue implements AsyncDisposable {
+  readonly handle: QueueHandle
+  readonly #options: WorkqueueOptions
+  readonly #words: Int32Array
+  readonly #ports: ThreadPort[] = []
+  readonly #figures: Figures
+  #active = 0
+  #dead: MigrascopeError | undefined
+  #destroyed = false
+  #begun = false
+
+  private constructor(options: WorkqueueOptions) {
+    this.#options = options
+    this.handle = {
+      memory: new SharedArrayBuffer(QUEUE_BYTES),
+      clockMemory: new SharedArrayBuffer(RunClock.BYTES),
+      clockBase: process.hrtime.bigint(),
+    }
+    this.#words = new Int32Array(this.handle.memory)
+    const clock = new RunClock(this.handle.clockMemory, sharedClock(this.handle.clockBase))
+    clock.reset()
+    this.#figures = new Figures(this.handle.memory, clock)
+  }
+
+  /**
+   * Starts the threads and resolves when all run.
+   * @throws MigrascopeError `bad-argument` outside 1–256 threads, `thread-died` when one does not start
+   */
+  static async create(options: WorkqueueOptions): Promise<Workqueue> {
+    const queue = new Workqueue(options)
+    try {
+      await queue.resize(options.threads)
+    } catch (error) {
+      await queue.destroy()
+      throw error
+    }
+    return queue
+  }
+
+  /** Threads that take part in the next run. */
+  get threads(): number {
+    return this.#active
+  }
+
+  /** The error of a thread that died; such a queue can only be destroyed. */
+  get dead(): MigrascopeError | undefined {
+    return this.#dead
+  }
+
+  /** Starts threads that are missing; those beyond `threads` stay parked. Between runs only. */
+  async resize(threads: number): Promise<void> {
+    if (!Number.isInteger(threads) || threads < 1 || threads > MAX_THREADS) {
+      throw new MigrascopeError('bad-argument', `A workqueue has 1 to ${MAX_THREADS} threads.`, {
+        threads,
+      })
+    }
+    this.#mustBeIdle()
+    const { name, workerUrl } = this.#options
+    while (this.#ports.length < threads) {
+      const thread = this.#ports.length
+      this.#ports.push(
+        new ThreadPort(`${name}/${thread}`, thread, workerUrl, this.handle, reason => {
+          this.#died(thread, reason)
+        }),
+      )
+    }
+    await Promise.all(this.#ports.map(port => port.online))
+    if (this.#dead) throw this.#dead
+    this.#active = threads
+  }
+
+  /**
+   * Runs `threadInit(config)` in each thread that takes part and resolves when all are ready: the barrier
+   * before the clock starts.
+   * @throws MigrascopeError with the first threadInit's own code, or `thread-died`
+   */
+  async begin(config: unknown): Promise<void> {
+    this.#mustBeIdle()
+    Atomics.store(this.#words, FAILED_THREAD, 0)
+    Atomics.store(this.#words, STOP, GO)
+    this.#begun = true
+    this.#figures.reset()
+    const answers = await Promise.all(this.#taking().map(port => port.ask('begin', config)))
+    const failure = answers.find(answer => answer !== undefined)
+    if (failure !== undefined) {
+      await this.end()
+      throw fromFailure(failure)
+    }
+  }
+
+  /** Runs `threadUninit` in each thread; afterwards `figures` are final. Requests must be collected. */
+  async end(): Promise<void> {
+    if (!this.#begun) return
+    const answers = await Promise.all(this.#taking().map(port => port.ask('end')))
+    this.#begun = false
+    this.#figures.reset()
+    const failure: Failure | undefined = answers.find(answer => answer !== undefined)
+    if (failure !== undefined) throw fromFailure(failure)
+  }
+
+  /** Cooperative: threads hand back what they have not begun, the submitter is woken. */
+  cancel(): void {
+    this.#stop(STOP_CANCELLED)
+  }
+
+  /** Cancels the run when `signal` is aborted. Disposing ends the watch. */
+  cancelOn(signal: AbortSignal): Disposable {
+    const cancel = () => {
+      this.cancel()
+    }
+    if (signal.aborted) cancel()
+    else signal.addEventListener('abort', cancel, { once: true })
+    return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) }
+  }
+
+  /** What each thread that takes part has done since `begin`; may be called at any time. */
+  figures(): ThreadFigures[] {
+    return this.#figures.read(this.#active)
+  }
+
+  /** Requests handed over and not yet done, all threads, at this moment. */
+  pending(): number {
+    return this.#figures.pending(this.#active)
+  }
+
+  /** Ends all threads; requests still pending are handed back and a waiting submitter is told. */
+  async destroy(): Promise<void> {
+    if (this.#destroyed) return
+    this.#destroyed = true
+    this.#stop(STOP_DESTROYED)
+    await Promise.all(this.#ports.map(port => port.quit()))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.destroy()
+  }
+
+  #taking(): ThreadPort[] {
+    return this.#ports.slice(0, this.#active)
+  }
+
+  #mustBeIdle(): void {
+    if (this.#dead) throw this.#dead
+    if (this.#destroyed || this.#begun) {
+      throw new MigrascopeError(
+        'busy',
+        this.#destroyed ? 'The workqueue was destroyed.' : 'The workqueue is in a run.',
+      )
+    }
+  }
+
+  #stop(why: number): void {
+    // A failure is not to be covered up by a cancel that comes after it.
+    if (why === STOP_CANCELLED) Atomics.compareExchange(this.#words, STOP, GO, why)
+    else Atomics.store(this.#words, STOP, why)
+    this.#wakeSubmitter()
+  }
+
+  #died(thread: number, reason: string): void {
+    if (this.#destroyed) return
+    writeDeath(this.handle.memory, thread, reason)
+    this.#figures.markDead(thread)
+    this.#dead ??= submitterError(this.handle.memory)
+    this.#wakeSubmitter()
+  }
+
+  #wakeSubmitter(): void {
+    Atomics.store(this.#words, EVENT, 1)
+    Atomics.notify(this.#words, EVENT)
+  }
+}

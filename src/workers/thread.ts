@@ -1,0 +1,274 @@
+/**
+ * The loop of one thread of a workqueue. It takes what the submitter has handed over, lowest request
+ * first, one whole look at the map at a time so that no request starves; it sleeps when there is nothing;
+ * between requests it obeys STOP. The hot path is atomics and the handler: no messages, no allocation.
+ *
+ * Wake-ups are never missed by one rule on both sides, announce then look again: the thread sets WAKE and
+ * reads the maps once more before it sleeps, the submitter flips the maps and then reads WAKE. (Atomics
+ * are sequentially consistent, so one of the two sees the other.) WANTED works the same way back.
+ */
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { toFailure } from '../shared/failure.ts'
+import { threadStates } from '../shared/live.ts'
+import { countBits, lowestBit } from './bits.ts'
+import {
+  BLOCKED_NS,
+  blockWord,
+  BUSY_NS,
+  BYTES_IN,
+  BYTES_OUT,
+  CANCELLED,
+  CONTROL,
+  CPU_NS,
+  CURRENT,
+  DONE,
+  errorRange,
+  EVENT,
+  FAILED,
+  FAILED_THREAD,
+  FIGURES,
+  figuresWord,
+  FILL,
+  GO,
+  HANDLED,
+  HELD_AT,
+  REQUESTS,
+  requestWord,
+  SINCE,
+  SLEEPS,
+  STATE,
+  STATUS_WORD,
+  STOP,
+  STOP_FAILED,
+  WAIT_NS,
+  WAKE,
+  WANTED,
+} from './layout.ts'
+import { RunClock, sharedClock } from './run-clock.ts'
+
+/** What a thread handled so far; the handler adds to it. */
+export interface Counts {
+  bytesIn: number
+  bytesOut: number
+}
+
+/** The thread's side of the four operations; `done` is the submitter's. */
+export interface ThreadOperations<Config> {
+  /** Prepares a run; what it throws fails the run before the clock starts. */
+  threadInit(config: Config, counts: Counts): Handler
+}
+
+export interface Handler {
+  /** Handles the request whose words begin at `words[at]`. What it throws fails the run. */
+  handle(words: Int32Array, at: number): void
+  threadUninit(): void
+}
+
+/** What a thread is told, and what it answers. `serial` pairs the two. */
+export type ToThread =
+  | { readonly kind: 'begin'; readonly serial: number; readonly config: unknown }
+  | { readonly kind: 'end'; readonly serial: number }
+  | { readonly kind: 'quit' }
+export type FromThread =
+  | { readonly kind: 'ok'; readonly serial: number }
+  | { readonly kind: 'failed'; readonly serial: number; readonly failure: unknown }
+
+export interface ThreadData {
+  readonly thread: number
+  readonly memory: SharedArrayBuffer
+  readonly clockMemory: SharedArrayBuffer
+  readonly clockBase: bigint
+}
+
+const PARKED = threadStates.indexOf('parked')
+const WAITING = threadStates.indexOf('waiting')
+const BUSY = threadStates.indexOf('busy')
+
+/** Looks at the maps this often before sleeping: about the time that a wake-up costs. */
+const POLLS = 200
+/** Nanoseconds between two readings of the thread's CPU time, a system call. */
+const CPU_EVERY = 50e6
+
+/** Runs this worker as a thread of the workqueue that its workerData describes, until told to quit. */
+export function runThread<Config>(operations: ThreadOperations<Config>): void {
+  const port = parentPort
+  if (port === null) throw new Error('a workqueue thread runs in a worker only')
+  const { thread, memory, clockMemory, clockBase } = workerData as ThreadData
+  const words = new Int32Array(memory)
+  const figures = new Float64Array(memory)
+  const clock = new RunClock(clockMemory, sharedClock(clockBase))
+  const block = blockWord(thread)
+  const figure = figuresWord(thread)
+
+  const counts: Counts = { bytesIn: 0, bytesOut: 0 }
+  let handler: Handler | undefined
+  let control = 0
+  let cpuStart = 0
+  let cpuReadAt = 0
+
+  const enter = (state: number, at: number) => {
+    figures[figure + SINCE] = at
+    figures[figure + HELD_AT] = clock.held()
+    words[block + STATE] = state
+  }
+
+  const add = (index: number, amount: number) => {
+    figures[figure + index] = (figures[figure + index] as number) + amount
+  }
+
+  /** Books the idle time from SINCE to `now` as waiting or blocked. */
+  const bookIdle = (now: number) => {
+    const idle = now - (figures[figure + SINCE] as number)
+    const blocked = Math.min(idle, clock.held() - (figures[figure + HELD_AT] as number))
+    add(BLOCKED_NS, blocked)
+    add(WAIT_NS, idle - blocked)
+  }
+
+  const cpuNs = () => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) * 1000
+  }
+
+  const obey = (message: ToThread) => {
+    switch (message.kind) {
+      case 'begin':
+        handler?.threadUninit()
+        handler = undefined
+        counts.bytesIn = counts.bytesOut = 0
+        handler = operations.threadInit(message.config as Config, counts)
+        figures.fill(0, figure, figure + FIGURES)
+        cpuStart = cpuNs()
+        cpuReadAt = 0
+        enter(WAITING, clock.now())
+        return
+      case 'end': {
+        const now = clock.now()
+        if (handler !== undefined) {
+          bookIdle(now)
+          figures[figure + CPU_NS] = cpuNs() - cpuStart
+        }
+        enter(PARKED, now)
+        handler?.threadUninit()
+        handler = undefined
+        return
+      }
+      case 'quit':
+        handler?.threadUninit()
+        handler = undefined
+        return
+      default:
+        message satisfies never
+    }
+  }
+
+  /** Obeys what the owner has said since the last look; true when that was to quit. */
+  const readControl = (): boolean => {
+    for (;;) {
+      control = Atomics.load(words, block + CONTROL)
+      const received = receiveMessageOnPort(port) as { message: ToThread } | undefined
+      if (received === undefined) return false
+      const { message } = received
+      const serial = message.kind === 'quit' ? 0 : message.serial
+      try {
+        obey(message)
+        if (message.kind === 'quit') return true
+        port.postMessage({ kind: 'ok', serial } satisfies FromThread)
+      } catch (thrown) {
+        port.postMessage({
+          kind: 'failed',
+          serial,
+          failure: toFailure(thrown),
+        } satisfies FromThread)
+      }
+    }
+  }
+
+  const pending = (map: number) =>
+    Atomics.load(words, block + FILL + map) ^ Atomics.load(words, block + DONE + map)
+
+  const wakeSubmitter = () => {
+    const wanted = Atomics.load(words, block + WANTED)
+    if (wanted === 0 || countBits(pending(0)) + countBits(pending(1)) > wanted - 1) return
+    if (Atomics.compareExchange(words, block + WANTED, wanted, 0) !== wanted) return
+    Atomics.store(words, EVENT, 1)
+    Atomics.notify(words, EVENT)
+  }
+
+  const fail = (thrown: unknown) => {
+    const { start, end } = errorRange(thread)
+    const text = JSON.stringify({ ...toFailure(thrown), request: words[block + CURRENT] })
+    // encodeInto refuses shared memory; a text too long for its room is cut, which the reader allows for.
+    const bytes = new TextEncoder().encode(text).subarray(0, end - start)
+    new Uint8Array(memory, start, end - start).fill(0).set(bytes)
+    Atomics.compareExchange(words, FAILED_THREAD, 0, thread + 1)
+    Atomics.compareExchange(words, STOP, GO, STOP_FAILED)
+  }
+
+  /** Handles the requests of `bits`, a snapshot of one map. */
+  const serve = (map: number, bits: number) => {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) {
+      const bit = lowestBit(rest)
+      const request = map * 32 + bit
+      const at = requestWord(thread, request)
+      if (Atomics.load(words, STOP) !== GO || handler === undefined) {
+        words[at + STATUS_WORD] = CANCELLED
+      } else {
+        words[block + CURRENT] = request
+        try {
+          handler.handle(words, at)
+          words[at + STATUS_WORD] = HANDLED
+        } catch (thrown) {
+          words[at + STATUS_WORD] = FAILED
+          fail(thrown)
+        }
+        words[block + CURRENT] = -1
+        add(REQUESTS, 1)
+        figures[figure + BYTES_IN] = counts.bytesIn
+        figures[figure + BYTES_OUT] = counts.bytesOut
+      }
+      Atomics.xor(words, block + DONE + map, 1 << bit)
+      wakeSubmitter()
+    }
+  }
+
+  const work = (low: number, high: number) => {
+    const began = clock.now()
+    bookIdle(began)
+    enter(BUSY, began)
+    if (low !== 0) serve(0, low)
+    if (high !== 0) serve(1, high)
+    const ended = clock.now()
+    add(BUSY_NS, ended - began)
+    enter(WAITING, ended)
+    if (ended - cpuReadAt > CPU_EVERY) {
+      cpuReadAt = ended
+      figures[figure + CPU_NS] = cpuNs() - cpuStart
+    }
+  }
+
+  const nothingToDo = () =>
+    pending(0) === 0 && pending(1) === 0 && Atomics.load(words, block + CONTROL) === control
+
+  const sleep = () => {
+    for (let i = 0; i < POLLS; i++) if (!nothingToDo()) return
+    Atomics.store(words, block + WAKE, 1)
+    if (nothingToDo()) {
+      add(SLEEPS, 1)
+      Atomics.wait(words, block + WAKE, 1)
+    }
+    Atomics.store(words, block + WAKE, 0)
+  }
+
+  words[block + CURRENT] = -1
+  words[block + STATE] = PARKED
+  let quitting = false
+  for (;;) {
+    if (Atomics.load(words, block + CONTROL) !== control) quitting = readControl()
+    const low = pending(0)
+    const high = pending(1)
+    if (low !== 0 || high !== 0) work(low, high)
+    else if (quitting) break
+    else sleep()
+  }
+  port.close()
+}
