@@ -1,0 +1,128 @@
+/**
+ * The PT_LOAD segments of a core as stretches of memory that are really in the file, each guest byte once.
+ * What the headers promise and the file does not hold is left out, with a warning that says where and how
+ * much; nothing that is there is lost for it.
+ */
+import { formatAddress, formatBytes, formatCount } from '../../shared/units.ts'
+import type { Segment } from './elf-segments.ts'
+import type { Extent } from './extents.ts'
+import { firstWins } from './first-wins.ts'
+
+export interface Loads {
+  readonly extents: readonly Extent[]
+  readonly warnings: readonly string[]
+  /** Some memory was left out when the file was written: p_filesz below p_memsz. */
+  readonly partial: boolean
+  /** Guest memory that the headers promise and the file does not hold. Bytes. */
+  readonly missingBytes: number
+}
+
+interface Present {
+  /** Place among all PT_LOADs, those without content too, as `readelf -l` lists them. */
+  readonly index: number
+  readonly address: number
+  readonly offset: number
+  readonly bytes: number
+}
+
+/**
+ * @param fileBytes length of the file
+ * @param key which address of a segment counts
+ */
+export function placeLoads(
+  segments: readonly Segment[],
+  fileBytes: number,
+  key: 'paddr' | 'vaddr',
+  pageSize: number,
+): Loads {
+  const present: Present[] = []
+  const warnings: string[] = []
+  let index = -1
+  let partial = false
+  let unplaced = 0
+  let oversized = 0
+  let repeated = 0
+  let missingBytes = 0
+  let firstCut = ''
+  // A file cannot hold more memory than it has bytes, unless headers share bytes. Some of that is served, as
+  // one broken size should not cost the rest; more would let a small file stand for years of reading.
+  let budget = 2 * fileBytes
+
+  for (const segment of segments) {
+    if (segment.kind !== 'load') continue
+    index++
+    const { offset, memoryBytes } = segment
+    const address = segment[key]
+    let bytes = segment.fileBytes
+    if (bytes < memoryBytes) partial = true
+    if (bytes > memoryBytes && memoryBytes > 0) {
+      oversized++
+      bytes = memoryBytes
+    }
+    if (bytes === 0) continue
+    if (Number.isNaN(address) || address + bytes > 2 ** 64) {
+      unplaced++
+      continue
+    }
+    const held = Math.min(bytes, Math.max(0, fileBytes - offset))
+    if (held < bytes) {
+      missingBytes += bytes - held
+      firstCut ||= `load ${index} at address ${formatAddress(address + held)}`
+    }
+    if (held === 0) continue
+    if (held > budget) {
+      repeated++
+      continue
+    }
+    budget -= held
+    present.push({ index, address, offset, bytes: held })
+  }
+
+  if (missingBytes > 0) {
+    const pages = formatCount(Math.ceil(missingBytes / pageSize))
+    warnings.push(
+      `The file is cut short: it ends at byte ${fileBytes}, inside or before ${firstCut}. ${formatBytes(missingBytes)} (${pages} pages) of guest memory are missing; the rest is read.`,
+    )
+  }
+  if (unplaced > 0) {
+    warnings.push(`${formatCount(unplaced)} loads have an impossible address and are left out.`)
+  }
+  if (oversized > 0) {
+    warnings.push(
+      `${formatCount(oversized)} loads claim more bytes in the file than in memory; the surplus is left out.`,
+    )
+  }
+  if (repeated > 0) {
+    warnings.push(
+      `The loads claim more memory than the file can hold; ${formatCount(repeated)} that repeat the same bytes are left out.`,
+    )
+  }
+  const { extents, dropped } = cutOverlaps(present)
+  if (dropped > 0) {
+    warnings.push(
+      `Loads overlap in guest memory: the first one is kept, ${formatBytes(dropped)} of later ones are left out.`,
+    )
+  }
+  return { extents, warnings, partial, missingBytes }
+}
+
+function cutOverlaps(present: readonly Present[]): { extents: Extent[]; dropped: number } {
+  let dropped = present.reduce((sum, load) => sum + load.bytes, 0)
+  let from = -1
+  let part = 0
+  const extents: Extent[] = []
+  for (const piece of firstWins(present)) {
+    const load = present[piece.from]
+    if (!load) continue
+    part = piece.from === from ? part + 1 : 1
+    from = piece.from
+    const skipped = piece.address - load.address
+    // Above 2^53 sums are rounded: never let a piece reach past its load.
+    const bytes = Math.min(piece.bytes, load.bytes - skipped)
+    if (bytes <= 0) continue
+    dropped -= bytes
+    const name = part === 1 ? `load ${load.index}` : `load ${load.index} part ${part}`
+    extents.push({ name, address: piece.address, bytes, offset: load.offset + skipped })
+  }
+  return { extents, dropped }
+}
