@@ -1,0 +1,84 @@
+/**
+ * Opens a dump by what is in it; names and suffixes say nothing. A new format is one file with a
+ * `DumpFormat` and one line in the table here.
+ */
+import { statSync } from 'node:fs'
+import { type Failure, MigrascopeError, toFailure } from '../../shared/failure.ts'
+import type { Dump, DumpReference } from './dump.ts'
+import { elf } from './elf.ts'
+import { openFile } from './file.ts'
+import type { DumpFormat } from './format.ts'
+import { raw } from './raw.ts'
+import { openSample } from './sample.ts'
+import { type ByteSource, readHead } from './source.ts'
+import { findUnread } from './unread.ts'
+
+/** Asked in this order; `raw` takes whatever is left. */
+const formats: readonly DumpFormat[] = [elf, raw]
+
+/** What a path leads to. `refused` carries the error that opening it would end in. */
+export type Sniffed =
+  | { readonly kind: 'dump'; readonly format: string }
+  | { readonly kind: 'report' }
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+
+/**
+ * Opens a dump; the caller disposes it.
+ * @throws MigrascopeError `bad-format` for what is not a dump that can be read, and all that opening a file
+ *   throws (file.ts)
+ */
+export function openDump(reference: DumpReference): Dump {
+  if (reference.kind === 'sample') return openSample()
+  const source = openFile(reference.path)
+  try {
+    return formatOf(source).open(source)
+  } catch (error) {
+    source[Symbol.dispose]()
+    throw error
+  }
+}
+
+/** Looks at the first 4 KiB of what lies at `path`. Never throws: what cannot be read is `refused`. */
+export function sniff(path: string): Sniffed {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { kind: 'folder' }
+    using source = openFile(path)
+    if (isReport(readHead(source))) return { kind: 'report' }
+    return { kind: 'dump', format: formatOf(source).id }
+  } catch (error) {
+    return { kind: 'refused', failure: toFailure(error) }
+  }
+}
+
+function formatOf(source: ByteSource): DumpFormat {
+  const head = readHead(source)
+  const details = { file: source.name, path: source.path, offset: 0 }
+  if (isReport(head)) {
+    throw new MigrascopeError(
+      'bad-format',
+      `${source.name} is JSON text, not a memory dump. If it is a report, open it as one.`,
+      { ...details, expected: 'memory dump', found: 'JSON' },
+    )
+  }
+  const unread = findUnread(head)
+  if (unread) {
+    throw new MigrascopeError(
+      'bad-format',
+      `${source.name} is a ${unread.title}, which Migrascope cannot read yet. ${unread.advice}`,
+      { ...details, expected: 'ELF core or raw memory', found: unread.title },
+    )
+  }
+  return formats.find(format => format.recognises(head, source)) ?? raw
+}
+
+/**
+ * JSON that starts with an object. Memory can start with the same byte, but not go on for 4 KiB without a NUL
+ * byte, which text never holds.
+ */
+function isReport(head: Uint8Array): boolean {
+  const hasMark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
+  let at = hasMark ? 3 : 0
+  while ([0x20, 0x09, 0x0a, 0x0d].includes(head[at] ?? 0)) at++
+  return head[at] === 0x7b && !head.includes(0)
+}

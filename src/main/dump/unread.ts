@@ -1,0 +1,125 @@
+/**
+ * Files that Migrascope knows but does not read: refused by name and with what to do, since as raw memory
+ * they would open without complaint and give figures that mean nothing. A format that gets a reader leaves
+ * this table and joins the one in open.ts.
+ */
+import { constants, inflateSync } from 'node:zlib'
+
+export interface UnreadFormat {
+  /** As in "… is a TITLE". */
+  readonly title: string
+  /** What makes a readable file of it. */
+  readonly advice: string
+}
+
+interface Magic extends UnreadFormat {
+  readonly at: number
+  /** Latin-1. */
+  readonly bytes: string
+}
+
+const toElf =
+  'Dump the guest as an uncompressed ELF core instead (dump-guest-memory without -z, -l, -s and -R).'
+const toRaw =
+  'Convert it to raw memory first, for example with volatility3: vol -f FILE layerwriter.LayerWriter.'
+const unpack = (program: string) => `Unpack it first: ${program}.`
+const resume =
+  'Let QEMU load it (-incoming "exec:cat FILE") and write an ELF core with dump-guest-memory.'
+const restore = 'Restore it with virsh restore --paused, then virsh dump --memory-only.'
+const notMemory = 'Choose a memory dump of the guest, not its disk.'
+
+const magic = (bytes: string, title: string, advice: string, at = 0): Magic => ({
+  at,
+  bytes,
+  title,
+  advice,
+})
+
+/** The table of field/formats.md section 0, and what people take for dumps. */
+const magics: readonly Magic[] = [
+  magic('KDUMP   ', 'kdump-compressed dump', toElf),
+  magic('DISKDUMP', 'diskdump file', toElf),
+  magic(
+    'makedumpfile\0\0\0\0',
+    'flattened dump of makedumpfile',
+    `Rearrange it with makedumpfile -R OUT < FILE if there is an ELF core inside; else: ${toElf}`,
+  ),
+  magic('EMiL', 'LiME dump', `Take it with format=padded, or: ${toRaw}`),
+  magic(
+    'AVML',
+    'compressed AVML dump',
+    'Convert it to raw memory with avml-convert (avml-convert --help names the formats).',
+  ),
+  magic('QEVM', 'QEMU migration stream', resume),
+  magic(
+    '\x11\x22\x33\x44',
+    'recorded multifd channel of a QEMU migration',
+    'One channel holds a part of the pages only. Dump the guest with dump-guest-memory instead.',
+  ),
+  magic('LibvirtQemudSave', 'libvirt save image', restore),
+  magic('LibvirtQemudPart', 'libvirt save image that was never finished', restore),
+  magic('PAGEDU64', 'Windows crash dump', toRaw),
+  magic('PAGEDUMP', '32-bit Windows crash dump', toRaw),
+  magic('MDMP', 'Windows minidump', 'It holds almost no memory. Take a complete dump.'),
+  ...['\xd0\xbe\xd2\xbe', '\xd1\xba\xd1\xba', '\xd2\xbe\xd2\xbe', '\xd3\xbe\xd3\xbe'].map(bytes =>
+    magic(bytes, 'VMware snapshot state', 'Choose the .vmem file beside it.'),
+  ),
+  magic(
+    '\x7fVirtualBox SavedState',
+    'VirtualBox saved state',
+    'Write an ELF core with VBoxManage debugvm VM dumpvmcore.',
+  ),
+  magic(
+    'Xen saved domain',
+    'Xen save image',
+    'Restore it and take a core with xl dump-core; convert that to raw memory.',
+  ),
+  magic('\x1f\x8b\x08', 'gzip file', unpack('gzip -d FILE')),
+  magic('BZh', 'bzip2 file', unpack('bzip2 -d FILE')),
+  magic('\xfd7zXZ\0', 'xz file', unpack('xz -d FILE')),
+  magic('\x89LZO\0\r\n\x1a\n', 'lzop file', unpack('lzop -d FILE')),
+  magic('\x28\xb5\x2f\xfd', 'zstd file', unpack('zstd -d FILE')),
+  magic('\x04\x22\x4d\x18', 'lz4 file', unpack('lz4 -d FILE')),
+  magic('\xff\x06\0\0sNaPpY', 'snappy file', unpack('snzip -d FILE')),
+  magic('7z\xbc\xaf\x27\x1c', '7-Zip archive', unpack('7z x FILE')),
+  magic('PK\x03\x04', 'zip archive', unpack('unzip FILE')),
+  magic('ustar', 'tar archive', unpack('tar -xf FILE'), 257),
+  magic('QFI\xfb', 'qcow2 disk image', notMemory),
+  magic('KDMV', 'VMDK disk image', notMemory),
+  magic('vhdxfile', 'VHDX disk image', notMemory),
+  magic('conectix', 'VHD disk image', notMemory),
+]
+
+const compressedLime: UnreadFormat = {
+  title: 'LiME dump with compress=1',
+  advice: 'Take it without compression and with format=padded.',
+}
+
+/** Which unread format a file begins as; undefined where it is none of them. */
+export function findUnread(head: Uint8Array): UnreadFormat | undefined {
+  return magics.find(({ at, bytes }) => startsWith(head, bytes, at)) ?? findCompressedLime(head)
+}
+
+function startsWith(head: Uint8Array, text: string, at: number): boolean {
+  for (let i = 0; i < text.length; i++) if (head[at + i] !== text.charCodeAt(i)) return false
+  return true
+}
+
+/**
+ * A zlib stream has two bytes of header that one raw dump in 500 begins with, too: only one that unpacks to
+ * LiME's own magic counts.
+ */
+function findCompressedLime(head: Uint8Array): UnreadFormat | undefined {
+  const [first = 0, second = 0] = head
+  if ((first & 0xf) !== 8 || (first * 256 + second) % 31 !== 0) return undefined
+  try {
+    const plain = inflateSync(head, {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      // 4 KiB of deflate hold at most 4.2 MB.
+      maxOutputLength: 8 * 1024 * 1024,
+    })
+    return startsWith(plain, 'EMiL', 0) ? compressedLime : undefined
+  } catch {
+    return undefined
+  }
+}
