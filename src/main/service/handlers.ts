@@ -14,7 +14,7 @@ export type Handlers = {
 const now = <T>(work: () => T): Promise<T> => new Promise(resolve => resolve(work()))
 
 /** The same for work that gives nothing. */
-const done = (work: () => void): Promise<Answer<'cancelCensus'>> =>
+const done = (work: () => void) =>
   now(() => {
     work()
     return {}

@@ -1,0 +1,2 @@
+/** The browser shell's one entrance. */
+export { serve, type Served, type ServeOptions } from './serve.ts'
