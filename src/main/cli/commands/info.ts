@@ -1,0 +1,90 @@
+/** `migrascope info FILE`: what a dump is, and how many of its pages are zero. */
+import type { CensusEvent } from '../../../shared/contract.ts'
+import type { Census } from '../../../shared/dump-facts.ts'
+import { fromFailure } from '../../../shared/failure.ts'
+import { formatBytes } from '../../../shared/units.ts'
+import type { Host } from '../../host.ts'
+import type { Command } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { infoJson } from '../info-json.ts'
+import { infoTable } from '../info-table.ts'
+import { openDump } from '../open-dump.ts'
+import { createProgress } from '../progress.ts'
+import type { Terminal } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+
+export const info: Command = {
+  name: 'info',
+  summary: 'say what a memory dump is, and count its zero pages',
+  usage: 'migrascope info FILE [--json]',
+  options: [{ name: 'json', help: 'print one JSON object instead of a table' }],
+  notes: `Sizes and addresses are bytes. Counting reads the whole file once.
+
+JSON:
+  {"format": "elf", "pageSize": 4096, "guestBytes": 134217728,
+   "pages": {"total": 32768, "zero": 21000},
+   "blocks": [{"name": "load 0", "address": 0, "bytes": 134217728}], "warnings": [],
+   "name": …, "fileBytes": …, "variant": …, "machine": …}
+  pages.total counts the guest pages present in the file, pages.zero those of zeros alone.
+
+Examples:
+  migrascope info guest.elf
+  migrascope info guest.elf --json | jq .pages.zero`,
+
+  async run({ words, has }, { terminal, createHost }) {
+    const [file, ...rest] = words
+    if (file === undefined) throw new UsageError('which file? migrascope info FILE')
+    if (rest.length > 0) throw new UsageError(`info takes one file, not ${words.length}`)
+    await using host = createHost()
+    const { dump, facts } = await openDump(host, file, terminal.folder)
+    const census = await count(host, dump, terminal)
+    if (!has('json')) terminal.stdout.write(infoTable(facts, census))
+    else if (census !== undefined) terminal.stdout.write(infoJson(facts, census))
+    if (census !== undefined) return exitCodes.done
+    terminal.stderr.write('migrascope: cancelled before all pages were counted.\n')
+    return exitCodes.cancelled
+  },
+}
+
+/** Undefined when the user stops it. @throws MigrascopeError */
+async function count(host: Host, dump: string, terminal: Terminal): Promise<Census | undefined> {
+  const progress = createProgress(terminal)
+  const { promise, resolve, reject } = Promise.withResolvers<Census | undefined>()
+  const hear = (event: CensusEvent) => {
+    switch (event.state) {
+      case 'counting':
+        progress.show({
+          stage: 'counting zero pages',
+          done: event.doneBytes,
+          goal: event.goalBytes,
+          note: `${formatBytes(event.doneBytes)} of ${formatBytes(event.goalBytes)}`,
+        })
+        return
+      case 'done':
+        resolve(event.census)
+        return
+      case 'cancelled':
+        resolve(undefined)
+        return
+      case 'failed':
+        reject(fromFailure(event.failure))
+        return
+      default:
+        event satisfies never
+    }
+  }
+  const stopHearing = host.on('census', event => {
+    if (event.dump === dump) hear(event)
+  })
+  const stopInterrupts = terminal.onInterrupt(() => {
+    host.cancelCensus()
+  })
+  try {
+    host.startCensus(dump)
+    return await promise
+  } finally {
+    stopInterrupts()
+    stopHearing()
+    progress.clear()
+  }
+}

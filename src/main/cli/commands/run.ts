@@ -1,0 +1,89 @@
+/** `migrascope run FILE`: the migration job on a dump, its figures as a table or JSON. */
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { MigrascopeError } from '../../../shared/failure.ts'
+import type { Report } from '../../../shared/report.ts'
+import type { Command } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { openDump } from '../open-dump.ts'
+import type { Parsed } from '../options.ts'
+import { reportJson } from '../report-json.ts'
+import { resultTable } from '../result-table.ts'
+import { readRunSettings, runOptions } from '../run-arguments.ts'
+import { runToEnd } from '../run-to-end.ts'
+import { UsageError } from '../usage-error.ts'
+
+export const run: Command = {
+  name: 'run',
+  summary: 'compress a dump as a migration would, and measure it',
+  usage: 'migrascope run FILE|--sample [options]',
+  options: [
+    ...runOptions,
+    { name: 'json', help: 'print one JSON object instead of a table' },
+    { name: 'report', value: 'FILE', help: 'also save the report there, to be opened later' },
+  ],
+  notes: `Sizes are bytes, or have K, M or G behind them (2^10, 2^20, 2^30). Throughput is MB/s of 10^6 bytes
+of guest memory taken in. The clock runs from the first page looked at to the last request
+collected; loading beforehand and verifying afterwards are outside of it.
+The first Ctrl-C stops the run and prints what is done, the second one ends at once.
+
+JSON (times in nanoseconds, sizes in bytes):
+  {"pages": {"total": …, "normal": …, "duplicate": …}, "busy": …, "busyRate": …, "bytesIn": …,
+   "bytesOut": …, "compressedSize": …, "compressionRate": …, "storedRaw": …, "wallNs": …,
+   "throughput": …, "pagesPerSecond": …, "verified": …, "verifiedPages": …,
+   "decompressThroughput": …, "source": …, "requestBytes": …, "phases": {…},
+   "threads": [{"requests": …, "bytesIn": …, "bytesOut": …, "busyNs": …, "waitNs": …,
+     "blockedNs": …, "cpuNs": …, "utilisation": …}], "decompressThreads": […],
+   "outcome": "done"|"cancelled", "settings": {…}, "command": …, "dump": {…}}
+
+Examples:
+  migrascope run --sample
+  migrascope run guest.elf --codec zstd --level 1 --threads 4 --verify
+  migrascope run guest.elf --request-size 64K --json > result.json
+  migrascope run guest.elf --wait-thread off --report guest.migrascope.json`,
+
+  async run(parsed, { terminal, createHost }) {
+    const settings = readRunSettings(parsed, availableParallelism())
+    const file = fileIn(parsed)
+    const reportFile = parsed.value('report')
+    const target = reportFile === undefined ? undefined : path.resolve(terminal.folder, reportFile)
+    if (target !== undefined) await mustBeWritable(path.dirname(target))
+    await using host = createHost()
+    const opened =
+      file === undefined ? await host.openSample() : await openDump(host, file, terminal.folder)
+    const { report, content } = await runToEnd(host, opened.dump, settings, terminal)
+    terminal.stdout.write(
+      parsed.has('json') ? reportJson(content) : resultTable(content, terminal.stdout),
+    )
+    if (target !== undefined) {
+      await host.writeReport(report, target)
+      terminal.stderr.write(`report saved: ${target}\n`)
+    }
+    return exitCodeOf(content)
+  },
+}
+
+function fileIn({ words, has }: Parsed): string | undefined {
+  const [file, ...rest] = words
+  if (rest.length > 0) throw new UsageError(`run takes one file, not ${words.length}`)
+  if (has('sample') && file !== undefined) {
+    throw new UsageError('either a file or --sample, not both')
+  }
+  if (has('sample') || file !== undefined) return file
+  throw new UsageError('which file? migrascope run FILE', '--sample runs on a built-in guest')
+}
+
+/** Said before a run that may take an hour, not after it. */
+async function mustBeWritable(folder: string) {
+  try {
+    await access(folder, constants.W_OK)
+  } catch (cause) {
+    const message = `No report can be saved in ${folder}: it is not there, or may not be written to.`
+    throw new MigrascopeError('io', message, { folder }, cause)
+  }
+}
+
+const exitCodeOf = ({ outcome }: Report) =>
+  outcome === 'done' ? exitCodes.done : exitCodes.cancelled

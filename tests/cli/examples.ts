@@ -1,0 +1,83 @@
+/** One small dump and one small report that the CLI's tests share. */
+import type { DumpFacts } from '../../src/shared/dump-facts.ts'
+import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../src/shared/report.ts'
+import type { RunResult, ThreadResult } from '../../src/shared/result.ts'
+import { defaultSettings } from '../../src/shared/settings.ts'
+
+export const facts: DumpFacts = {
+  name: 'guest.elf',
+  fileBytes: 41_472,
+  format: 'elf',
+  variant: 'ELF64 little-endian core',
+  machine: 'x86-64',
+  pageSize: 4096,
+  guestBytes: 40_960,
+  totalPages: 10,
+  blocks: [{ name: 'load 0', address: 0x1000, bytes: 40_960 }],
+  warnings: ['the last page is cut'],
+}
+
+const thread: ThreadResult = {
+  requests: 3,
+  bytesIn: 12_288,
+  bytesOut: 4096,
+  busyNs: 500_000,
+  waitNs: 400_000,
+  blockedNs: 100_000,
+  cpuNs: 480_000,
+  utilisation: 0.5,
+}
+
+export const result: RunResult = {
+  pages: { total: 10, normal: 6, duplicate: 4 },
+  busy: 0,
+  busyRate: 0,
+  bytesIn: 40_960,
+  bytesOut: 8192,
+  compressedSize: 8192,
+  compressionRate: 3,
+  storedRaw: 1,
+  wallNs: 1_000_000,
+  throughput: 40.96,
+  pagesPerSecond: 10_000,
+  verified: true,
+  verifiedPages: 10,
+  decompressThroughput: 120,
+  source: 'memory',
+  requestBytes: 4096,
+  phases: {
+    start: 1000,
+    load: 2000,
+    read: 0,
+    scan: 200_000,
+    submit: 300_000,
+    wait: 400_000,
+    drain: 100_000,
+    verify: 900_000,
+  },
+  threads: [thread, thread],
+  decompressThreads: [thread],
+}
+
+export const report: Report = {
+  format: REPORT_FORMAT,
+  version: REPORT_VERSION,
+  tool: { name: 'migrascope', version: '0.1.0' },
+  createdAt: '2026-11-24T00:00:00.000Z',
+  command: 'migrascope run guest.elf --codec zlib --level 1 --threads 2 --verify',
+  dump: facts,
+  settings: { ...defaultSettings, verify: true },
+  codecVersion: 'zlib 1.3.1',
+  environment: {
+    platform: 'linux',
+    arch: 'x64',
+    osRelease: '6.1',
+    cpuModel: 'a CPU',
+    cpus: 2,
+    memoryBytes: 1,
+    versions: { node: '24.0.0' },
+  },
+  outcome: 'done',
+  result,
+  timeline: [],
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { infoTable } from '../../src/main/cli/info-table.ts'
+import { resultTable } from '../../src/main/cli/result-table.ts'
+import { table } from '../../src/main/cli/table.ts'
+import { facts, report } from './examples.ts'
+import { fakeTerminal } from './fake-terminal.ts'
+
+test('columns line up, numbers to the right, no trailing spaces', () => {
+  const rows = [
+    ['name', 'count', 'note'],
+    ['a', '1', ''],
+    ['longer', '12,345', 'x'],
+  ]
+  expect(table(rows, ['left', 'right', 'left'])).toEqual([
+    'name     count  note',
+    'a            1',
+    'longer  12,345  x',
+  ])
+})
+
+test('no rows, no lines', () => {
+  expect(table([], ['left'])).toEqual([])
+})
+
+test('info: every fact, the count, the blocks and the warnings', () => {
+  const text = infoTable(facts, { total: 10, zero: 4 })
+  expect(text).toMatch(/^zero pages +4 \(40\.0 %\)$/m)
+  expect(text).toMatch(/^load 0 +0x1000 +0xafff +40 KiB$/m)
+  expect(text).toContain('warning: the last page is cut')
+})
+
+test('info: thousands of blocks do not fill the screen', () => {
+  const block = { name: 'b', address: 0, bytes: 4096 }
+  const many = { ...facts, blocks: Array.from({ length: 5000 }, () => block) }
+  const text = infoTable(many, undefined)
+  expect(text.split('\n').length).toBeLessThan(60)
+  expect(text).toContain('4,960 more')
+})
+
+test("run: QEMU's words with units, every thread, and all of the time", () => {
+  const text = resultTable(report, fakeTerminal().stdout)
+  expect(text).toMatch(/^pages duplicate +4 {2}zero pages$/m)
+  expect(text).toMatch(/^compression-rate +3\.00$/m)
+  expect(text).toMatch(/^throughput +41\.0 MB\/s/m)
+  expect(text).toMatch(/^verified +yes, 10$/m)
+  expect(text).toMatch(/^wait +400 µs +40\.0 %$/m)
+  expect(text).toMatch(/^verify +900 µs +outside$/m)
+  expect(text).toMatch(/^1 +3 +12 KiB +4 KiB +500 µs +400 µs +100 µs +480 µs +50\.0 %$/m)
+  expect(text).toContain(report.command)
+  expect(text).not.toContain('\u001b')
+})
+
+test('run: colours only where they are wanted', () => {
+  const output = { ...fakeTerminal().stdout, colour: true }
+  expect(resultTable(report, output)).toContain('\u001b[1m')
+})
