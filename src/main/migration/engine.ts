@@ -1,0 +1,193 @@
+/**
+ * What runs jobs: one pump, the compression and the decompression workqueue, one arena. Threads and arena
+ * are kept from run to run and resized in between; what died is made anew. One run at a time.
+ */
+import { codecTraits, type CodecFacts, codecIds } from '../../shared/codecs.ts'
+import { MigrascopeError } from '../../shared/failure.ts'
+import type { DumpFacts } from '../../shared/dump-facts.ts'
+import type { LiveFigures } from '../../shared/live.ts'
+import type { RunResult } from '../../shared/result.ts'
+import type { RunSettings } from '../../shared/settings.ts'
+import { type ArenaMemory, makeArena } from '../../workers/arena.ts'
+import { codecs } from '../../workers/codecs/index.ts'
+import type { PageJobConfig } from '../../workers/page-request.ts'
+import type { DumpReference } from '../dump/dump.ts'
+import { Workqueue } from '../workqueue/workqueue.ts'
+import { chooseSource } from './job.ts'
+import { liveFigures } from './live-figures.ts'
+import { Progress } from './progress.ts'
+import { PumpPort } from './pump-port.ts'
+import { queueShape } from './queue-shape.ts'
+import { runResult } from './run-result.ts'
+
+export interface WorkerUrls {
+  readonly pump: URL
+  readonly compress: URL
+  readonly decompress: URL
+}
+
+export interface EngineRun {
+  readonly dump: DumpReference
+  readonly facts: DumpFacts
+  readonly settings: RunSettings
+  readonly signal: AbortSignal
+  /** Called when all threads are ready and the job begins. */
+  readonly onRunning: () => void
+  /** Called every `SAMPLE_MS` and once at the end. */
+  readonly onSample: (figures: LiveFigures) => void
+}
+
+export interface EngineOutcome {
+  readonly cancelled: boolean
+  readonly result: RunResult
+}
+
+/** Ten samples a second. */
+const SAMPLE_MS = 100
+
+/** The codecs of this build, and which of them run on this machine. */
+export function codecFacts(): CodecFacts[] {
+  return codecIds.map(id => {
+    const { version, missing } = codecs[id]
+    return { id, ...codecTraits[id], version, available: missing === null, reason: missing }
+  })
+}
+
+export class Engine implements AsyncDisposable {
+  readonly #workers: WorkerUrls
+  readonly #pump: PumpPort
+  readonly #progress = new Progress()
+  #arena: { readonly memory: ArenaMemory; readonly bytes: number } | undefined
+  #compress: Workqueue | undefined
+  #decompress: Workqueue | undefined
+  #running = false
+
+  constructor(workers: WorkerUrls) {
+    this.#workers = workers
+    this.#pump = new PumpPort(workers.pump, 'pump')
+  }
+
+  /**
+   * Runs the job to its end, or until `signal` asks to stop: then what is done by then is the result.
+   * @throws MigrascopeError `busy` while another run is on, `codec-unavailable`, `too-large`,
+   *   `verify-mismatch`, `thread-failed`, `thread-died`, and what reading the dump throws
+   */
+  async run(run: EngineRun): Promise<EngineOutcome> {
+    if (this.#running) throw new MigrascopeError('busy', 'Another run is on. Cancel it first.')
+    this.#running = true
+    try {
+      return await this.#run(run)
+    } finally {
+      this.#running = false
+    }
+  }
+
+  async #run(run: EngineRun): Promise<EngineOutcome> {
+    const { settings, facts } = run
+    const { missing } = codecs[settings.codec]
+    if (missing !== null) {
+      throw new MigrascopeError('codec-unavailable', `${settings.codec} cannot run: ${missing}.`)
+    }
+    const began = performance.now()
+    const arena = this.#arenaFor(settings.arenaBytes, facts.pageSize)
+    const source = chooseSource(settings, facts.totalPages, arena)
+    this.#progress.reset()
+    const compress = await this.#queue('compress', settings.threads)
+    const decompress = settings.verify
+      ? await this.#queue('decompress', settings.decompressThreads)
+      : undefined
+    const queues = decompress ? [compress, decompress] : [compress]
+
+    using cancels = new DisposableStack()
+    for (const queue of queues) cancels.use(queue.cancelOn(run.signal))
+    cancels.adopt(this.#stopOn(run.signal), stop => run.signal.removeEventListener('abort', stop))
+    const config: PageJobConfig = {
+      arena,
+      codec: settings.codec,
+      level: settings.level,
+      pages: queueShape(settings.requestBytes, facts.pageSize).pages,
+    }
+    await Promise.all(queues.map(queue => queue.begin(config)))
+    const startNs = (performance.now() - began) * 1e6
+    // A cancel that came while the threads were made ready was undone by begin.
+    if (run.signal.aborted) for (const queue of queues) queue.cancel()
+    run.onRunning()
+
+    let sequence = 0
+    const sample = () => {
+      run.onSample(liveFigures(sequence++, this.#progress, compress, decompress))
+    }
+    const timer = setInterval(sample, SAMPLE_MS)
+    try {
+      const outcome = await this.#pump.ask('job', {
+        dump: run.dump,
+        progress: this.#progress.memory,
+        job: {
+          settings,
+          source,
+          arena,
+          compress: compress.handle,
+          decompress: decompress?.handle,
+        },
+      })
+      await Promise.all(queues.map(queue => queue.end()))
+      sample()
+      return {
+        cancelled: outcome.cancelled,
+        result: runResult({
+          outcome,
+          source,
+          startNs,
+          requestBytes: config.pages * facts.pageSize,
+          pageSize: facts.pageSize,
+          threads: compress.figures(),
+          decompressThreads: decompress?.figures() ?? [],
+        }),
+      }
+    } catch (error) {
+      // The error that ended the run is the one to tell; ending the threads may only repeat it.
+      await Promise.allSettled(queues.map(queue => queue.end()))
+      throw error
+    } finally {
+      clearInterval(timer)
+    }
+  }
+
+  /** The pump looks at the progress block while it reads; the queues' own STOP it sees between requests. */
+  #stopOn(signal: AbortSignal): () => void {
+    const stop = () => {
+      this.#progress.stop()
+    }
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+    return stop
+  }
+
+  #arenaFor(bytes: number, pageSize: number): ArenaMemory {
+    if (this.#arena?.bytes !== bytes || this.#arena.memory.pageSize !== pageSize) {
+      this.#arena = { bytes, memory: makeArena(bytes, pageSize) }
+    }
+    return this.#arena.memory
+  }
+
+  /** The queue of this name with this many threads: the one of the last run where it still lives. */
+  async #queue(name: 'compress' | 'decompress', threads: number): Promise<Workqueue> {
+    const old = name === 'compress' ? this.#compress : this.#decompress
+    if (old && !old.dead) {
+      await old.resize(threads)
+      return old
+    }
+    await old?.destroy()
+    const queue = await Workqueue.create({ name, threads, workerUrl: this.#workers[name] })
+    if (name === 'compress') this.#compress = queue
+    else this.#decompress = queue
+    return queue
+  }
+
+  /** Stops the threads in order: the pump's work first, then the queues. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#progress.stop()
+    await Promise.all([this.#compress?.destroy(), this.#decompress?.destroy()])
+    await this.#pump[Symbol.asyncDispose]()
+  }
+}

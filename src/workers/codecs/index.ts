@@ -1,0 +1,9 @@
+/** All codecs by id. Adding one: its file here, its traits in src/shared/codecs.ts, one line below. */
+import type { CodecId } from '../../shared/codecs.ts'
+import type { CodecImplementation } from './codec.ts'
+import { fflate } from './fflate.ts'
+import { none } from './none.ts'
+import { zlib } from './zlib.ts'
+import { zstd } from './zstd.ts'
+
+export const codecs: Readonly<Record<CodecId, CodecImplementation>> = { fflate, zlib, zstd, none }
