@@ -60,11 +60,11 @@ export function placeLoads(
       bytes = memoryBytes
     }
     if (bytes === 0) continue
-    if (Number.isNaN(address) || address + bytes > 2 ** 64) {
+    const held = Math.min(bytes, Math.max(0, fileBytes - offset))
+    if (Number.isNaN(address) || address + held > 2 ** 64) {
       unplaced++
       continue
     }
-    const held = Math.min(bytes, Math.max(0, fileBytes - offset))
     if (held < bytes) {
       missingBytes += bytes - held
       firstCut ||= `load ${index} at address ${formatAddress(address + held)}`

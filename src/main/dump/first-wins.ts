@@ -1,7 +1,7 @@
 /**
  * Cuts spans of guest memory so that none overlap: where several claim a place, the first in the list keeps
  * it. QEMU's dumps with paging=true hold the same physical memory many times. O(n log n) for any input, so
- * that a made-up table of a million overlapping spans is no trap.
+ * that a made-up table of half a million overlapping spans is no trap.
  */
 export interface Span {
   readonly address: number

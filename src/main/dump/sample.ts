@@ -1,6 +1,6 @@
 /**
  * The built-in sample: a 64 MiB guest that needs no file. The same bytes on every machine, page by page from
- * a seed, so any part can be made without the rest. Its mix follows the test memory of field/perf.md: about
+ * a seed, so any part can be made without the rest. Its mix is one that codecs are commonly measured on: about
  * 35 % zero pages, 15 % random, between them text, code, pointers and counters.
  */
 import { MigrascopeError } from '../../shared/failure.ts'

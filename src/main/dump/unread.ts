@@ -35,7 +35,7 @@ const magic = (bytes: string, title: string, advice: string, at = 0): Magic => (
   advice,
 })
 
-/** The table of field/formats.md section 0, and what people take for dumps. */
+/** Memory dumps, migration and save files, wrappers, and disk images, which people take for dumps. */
 const magics: readonly Magic[] = [
   magic('KDUMP   ', 'kdump-compressed dump', toElf),
   magic('DISKDUMP', 'diskdump file', toElf),

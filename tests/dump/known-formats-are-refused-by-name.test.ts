@@ -1,0 +1,45 @@
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { failureOf, openContent } from './fixtures.ts'
+
+const starting = (bytes: string) =>
+  Buffer.concat([Buffer.from(bytes, 'latin1'), Buffer.alloc(8192)])
+
+test.each([
+  ['KDUMP   ', 'kdump-compressed'],
+  ['DISKDUMP', 'diskdump'],
+  ['makedumpfile\0\0\0\0', 'flattened'],
+  ['EMiL', 'LiME'],
+  ['AVML', 'AVML'],
+  ['QEVM', 'QEMU migration stream'],
+  ['\x11\x22\x33\x44', 'multifd'],
+  ['LibvirtQemudSave', 'libvirt save image'],
+  ['LibvirtQemudPart', 'never finished'],
+  ['PAGEDU64', 'Windows crash dump'],
+  ['PAGEDUMP', '32-bit Windows'],
+  ['\xd2\xbe\xd2\xbe', 'VMware'],
+  ['BZh9', 'bzip2'],
+  ['\xfd7zXZ\0', 'xz'],
+  ['\x89LZO\0\r\n\x1a\n', 'lzop'],
+  ['QFI\xfb', 'qcow2'],
+])('%j is a %s', (bytes, name) => {
+  const failure = failureOf(() => openContent(starting(bytes)))
+  expect(failure.code).toBe('bad-format')
+  expect(failure.message).toContain(name)
+  expect(failure.message).toContain('cannot read yet')
+})
+
+test('real compressed files', () => {
+  const content = Buffer.alloc(10_000, 'guest memory ')
+  expect(failureOf(() => openContent(gzipSync(content))).message).toContain('gzip -d')
+  expect(failureOf(() => openContent(zstdCompressSync(content))).message).toContain('zstd -d')
+  const lime = Buffer.concat([Buffer.from('EMiL'), content])
+  expect(failureOf(() => openContent(deflateSync(lime))).message).toContain('LiME')
+})
+
+test('memory that only happens to start like a zlib stream is raw', () => {
+  using dump = openContent(starting('\x38\x8d'))
+  expect(dump.facts.format).toBe('raw')
+  using other = openContent(deflateSync(Buffer.alloc(10_000, 'something else')))
+  expect(other.facts.format).toBe('raw')
+})
