@@ -17,6 +17,7 @@ const stages: Readonly<Record<LivePhase, string>> = {
 
 export function runStep(figures: LiveFigures): Step {
   const stage = stages[figures.phase]
+  if (stage === 'verifying') return { stage, done: figures.verifiedPages, goal: figures.pagesTotal }
   const { doneBytes: done, goalBytes: goal } = figures
   if (stage !== 'compressing' || figures.elapsedNs === 0) return { stage, done, goal }
   // Bytes per nanosecond × 1000 = MB/s.
