@@ -1,0 +1,34 @@
+/** A saved report's timeline as the history that the live views draw. Time no counter explains is parked. */
+import type { TimelinePoint } from '../../shared/report.ts'
+import { intervalBetween, type Totals } from './intervals.ts'
+import { LiveHistory } from './live-history.ts'
+
+const totals = (point: TimelinePoint): Totals => ({
+  bytesIn: point.bytesIn,
+  bytesOut: point.bytesOut,
+  threads: point.threads.map(([busyNs, waitNs, blockedNs]) => ({
+    busyNs,
+    waitNs,
+    blockedNs,
+    state: 'parked',
+  })),
+})
+
+export function historyOfTimeline(
+  timeline: readonly TimelinePoint[],
+  capacity?: number,
+): LiveHistory {
+  const threads = Math.max(0, ...timeline.map(point => point.threads.length))
+  const history = new LiveHistory(threads, capacity)
+  let before: Totals | undefined
+  let elapsedNs = 0
+  for (const point of timeline) {
+    const after = totals(point)
+    if (point.elapsedNs > elapsedNs) {
+      history.add(intervalBetween(before, after, point.elapsedNs - elapsedNs))
+      elapsedNs = point.elapsedNs
+      before = after
+    }
+  }
+  return history
+}

@@ -1,0 +1,48 @@
+/**
+ * The live model as reactive state. The model's arrays are plain memory and stay outside of Vue's
+ * reactivity; `revision` rises when they have changed, and views redraw on that.
+ */
+import { shallowRef, ref, triggerRef, type Ref, type ShallowRef } from 'vue'
+import type { LiveFigures } from '../../shared/live.ts'
+import { noHeadline, type Headline } from './headline.ts'
+import { LiveModel } from './live-model.ts'
+
+export interface Live {
+  readonly model: Readonly<ShallowRef<LiveModel>>
+  readonly revision: Readonly<Ref<number>>
+  readonly figures: Readonly<ShallowRef<LiveFigures | undefined>>
+  readonly headline: Readonly<ShallowRef<Headline>>
+  readonly timeLeftMs: Readonly<Ref<number | undefined>>
+  readonly accept: (words: Float64Array) => void
+  /** A new run: everything drawn so far goes. */
+  readonly reset: (threads: number) => void
+}
+
+export function useLive(now: () => number = () => performance.now()): Live {
+  const model = shallowRef(new LiveModel(1))
+  const revision = ref(0)
+  const figures = shallowRef<LiveFigures>()
+  const headline = shallowRef<Headline>(noHeadline)
+  const timeLeftMs = ref<number>()
+  const publish = () => {
+    figures.value = model.value.figures
+    headline.value = model.value.headline
+    timeLeftMs.value = model.value.timeLeftMs
+    triggerRef(model)
+    revision.value++
+  }
+  return {
+    model,
+    revision,
+    figures,
+    headline,
+    timeLeftMs,
+    accept(words) {
+      if (model.value.accept(words, now())) publish()
+    },
+    reset(threads) {
+      model.value = new LiveModel(threads)
+      publish()
+    },
+  }
+}
