@@ -2,6 +2,8 @@
  * The one object that every shell talks to. It owns open dumps, running jobs, reports and recents; it
  * imports no `electron` and takes its worker URLs and its folder as parameters.
  */
+import { basename, resolve } from 'node:path'
+import { commandLine } from '../shared/command-line.ts'
 import type {
   CensusEvent,
   HostFacts,
@@ -12,13 +14,24 @@ import type {
   RunEvent,
   StartedRun,
 } from '../shared/contract.ts'
+import { fromFailure, MigrascopeError } from '../shared/failure.ts'
 import type { RunSettings } from '../shared/settings.ts'
+import type { DumpReference } from './dump/dump.ts'
+import { sniff } from './dump/open.ts'
+import { codecFacts, Engine, type WorkerUrls } from './migration/engine.ts'
+import { PumpPort } from './migration/pump-port.ts'
+import { environment } from './report/environment.ts'
+import { readReportFile } from './report/read-report.ts'
+import { writeFileWhole } from './report/write-file.ts'
+import { Censuses } from './store/censuses.ts'
+import { Dumps } from './store/dumps.ts'
+import { Emitter } from './store/emitter.ts'
+import { keepReport } from './store/kept-reports.ts'
+import { Recents } from './store/recents.ts'
+import { Reports } from './store/reports.ts'
+import { Runs } from './store/runs.ts'
 
-export interface WorkerUrls {
-  readonly pump: URL
-  readonly compress: URL
-  readonly decompress: URL
-}
+export type { WorkerUrls }
 
 export interface HostOptions {
   readonly version: string
@@ -55,4 +68,107 @@ export interface Host extends AsyncDisposable {
   /** A report from its text, checked. */
   readReport(name: string, text: string): OpenedReport
   on<K extends keyof HostEvents>(event: K, listener: (value: HostEvents[K]) => void): () => void
+}
+
+export function createHost(options: HostOptions): Host {
+  const { version, workers, dataFolder } = options
+  const emitter = new Emitter<HostEvents>()
+  const engine = new Engine(workers)
+  // Its own pump, so that a dump can be opened and counted whatever the engine's does.
+  const reader = new PumpPort(workers.pump, 'reader')
+  const recents = new Recents(dataFolder, list => {
+    emitter.emit('recents', list)
+  })
+  const dumps = new Dumps()
+  const reports = new Reports()
+  const censuses = new Censuses(reader, event => {
+    emitter.emit('census', event)
+  })
+  const runs = new Runs({
+    version,
+    engine,
+    reports,
+    emitter,
+    // The report is in memory, too; a data folder that cannot be written must not fail the run.
+    keep: async (name, text) => {
+      try {
+        recents.add('report', await keepReport(dataFolder, name, text))
+      } catch {
+        return
+      }
+    },
+  })
+
+  const openDump = async (reference: DumpReference, argument: string): Promise<OpenedDump> => {
+    const facts = await reader.ask('describe', { dump: reference })
+    return { kind: 'dump', dump: dumps.add({ reference, facts, argument }), facts }
+  }
+
+  const openPath = async (given: string): Promise<Opened> => {
+    const path = resolve(given)
+    const sniffed = sniff(path)
+    switch (sniffed.kind) {
+      case 'refused':
+        throw fromFailure(sniffed.failure)
+      case 'folder':
+        throw new MigrascopeError(
+          'not-a-file',
+          `${basename(path)} is a folder. Open a file in it.`,
+          {
+            path,
+          },
+        )
+      case 'report': {
+        const opened = reports.add(basename(path), await readReportFile(path))
+        recents.add('report', path)
+        return opened
+      }
+      case 'dump': {
+        const opened = await openDump({ kind: 'file', path }, path)
+        recents.add('dump', path)
+        return opened
+      }
+      default:
+        return sniffed satisfies never
+    }
+  }
+
+  return {
+    facts: () => Promise.resolve({ version, codecs: codecFacts(), environment: environment() }),
+    openSample: () => openDump({ kind: 'sample' }, '--sample'),
+    openPath,
+    listRecent: () => recents.list(),
+    openRecent: async recent => await openPath(recents.path(recent)),
+    removeRecent: recent => recents.remove(recent),
+    closeDump: dump => {
+      void censuses.cancel(dump)
+      dumps.remove(dump)
+    },
+    startCensus: dump => censuses.start(dump, dumps.get(dump).reference),
+    cancelCensus: () => {
+      void censuses.cancel()
+    },
+    startRun: async (dump, settings) => {
+      const opened = dumps.get(dump)
+      // Both at once would measure each other; a run that ends tells the same count.
+      await censuses.cancel()
+      const run = runs.start(dump, opened, settings)
+      return { run, command: commandLine(opened.argument, settings), settings }
+    },
+    cancelRun: run => runs.cancel(run),
+    reportText: report => reports.text(report),
+    writeReport: async (report, path) => {
+      await writeFileWhole(path, reports.text(report).text)
+      recents.add('report', resolve(path))
+    },
+    readReport: (name, text) => reports.read(name, text),
+    on: (event, listener) => emitter.on(event, listener),
+    [Symbol.asyncDispose]: async () => {
+      await censuses.cancel()
+      await runs.stop()
+      await engine[Symbol.asyncDispose]()
+      await reader[Symbol.asyncDispose]()
+      await recents.settled()
+    },
+  }
 }

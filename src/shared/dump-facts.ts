@@ -1,16 +1,19 @@
 /**
  * What a dump is, from its headers alone, and what a census of its pages found. `info --json` prints
- * these. Addresses and sizes are bytes, exact up to 2^53.
+ * these. Sizes are bytes, exact up to 2^53; addresses may lie above that, at multiples of a page.
  */
 import * as v from 'valibot'
 
 export const byteCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
+/** Up to 2^64: a process core has pages there, and multiples of 4096 are exact as numbers even so. */
+const address = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 64))
+
 export const blockSchema = v.object({
   /** The block's name in the file (`pc.ram`), or what it is (`load 0`). */
   name: v.string(),
   /** Guest-physical address of the first byte (guest-virtual for a process core). */
-  address: byteCount,
+  address,
   /** Bytes present in the file. */
   bytes: byteCount,
 })

@@ -1,0 +1,22 @@
+/** Reads a report from a file of bounded size. */
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { MAX_REPORT_BYTES } from '../../shared/contract.ts'
+import { MigrascopeError } from '../../shared/failure.ts'
+import type { Report } from '../../shared/report.ts'
+import { parseReport } from './parse-report.ts'
+
+/** @throws MigrascopeError `bad-report` | `newer-report` | `too-large` | `io` */
+export async function readReportFile(path: string): Promise<Report> {
+  const name = basename(path)
+  const { size } = await stat(path)
+  if (size > MAX_REPORT_BYTES) {
+    throw new MigrascopeError('too-large', `${name} is too large to be a report.`, { path, size })
+  }
+  try {
+    return parseReport(name, await readFile(path, 'utf8'))
+  } catch (error) {
+    if (error instanceof MigrascopeError) throw error
+    throw new MigrascopeError('io', `${name} could not be read.`, { path }, error)
+  }
+}

@@ -1,0 +1,127 @@
+/** Runs by opaque id: starts them on the engine, tells how they go, makes their reports. One at a time. */
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { commandLine } from '../../shared/command-line.ts'
+import { MigrascopeError, toFailure } from '../../shared/failure.ts'
+import { encodeLive } from '../../shared/live.ts'
+import type { Report } from '../../shared/report.ts'
+import type { RunSettings } from '../../shared/settings.ts'
+import type { HostEvents } from '../host.ts'
+import { codecFacts, type Engine, type EngineOutcome } from '../migration/engine.ts'
+import { buildReport, reportFileName } from '../report/build-report.ts'
+import { environment } from '../report/environment.ts'
+import { Timeline } from '../report/timeline.ts'
+import type { KnownDump } from './dumps.ts'
+import type { Emitter } from './emitter.ts'
+import type { Reports } from './reports.ts'
+
+export interface RunsOptions {
+  readonly version: string
+  readonly engine: Engine
+  readonly reports: Reports
+  readonly emitter: Emitter<HostEvents>
+  /** Puts a copy of a report away. */
+  readonly keep: (name: string, text: string) => Promise<void>
+}
+
+export class Runs {
+  readonly #options: RunsOptions
+  #current: { readonly run: string; readonly abort: AbortController } | undefined
+  #ended: Promise<void> = Promise.resolve()
+
+  constructor(options: RunsOptions) {
+    this.#options = options
+  }
+
+  /** @throws MigrascopeError `busy` */
+  start(dumpId: string, dump: KnownDump, settings: RunSettings): string {
+    if (this.#current) {
+      throw new MigrascopeError('busy', 'Another run is on. Cancel it or wait for its end.')
+    }
+    const run = randomUUID()
+    const abort = new AbortController()
+    this.#current = { run, abort }
+    this.#ended = this.#run(run, dumpId, dump, settings, abort.signal).finally(() => {
+      this.#current = undefined
+    })
+    return run
+  }
+
+  /** Asks a run to stop. One that has ended already is fine. */
+  cancel(run: string): void {
+    if (this.#current?.run === run) this.#current.abort.abort()
+  }
+
+  /** Cancels what is on and resolves when it has ended and its report is kept. */
+  async stop(): Promise<void> {
+    this.#current?.abort.abort()
+    await this.#ended
+  }
+
+  async #run(
+    run: string,
+    dumpId: string,
+    dump: KnownDump,
+    settings: RunSettings,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { engine, emitter, reports, keep } = this.#options
+    // The caller learns the run's id before its first event.
+    await new Promise(setImmediate)
+    emitter.emit('run', { state: 'preparing', run })
+    const timeline = new Timeline()
+    try {
+      const outcome = await engine.run({
+        dump: dump.reference,
+        facts: dump.facts,
+        settings,
+        signal,
+        onRunning: () => {
+          emitter.emit('run', { state: 'running', run })
+        },
+        onSample: figures => {
+          timeline.add(figures)
+          emitter.emit('live', encodeLive(figures))
+        },
+      })
+      const content = this.#report(dump, settings, outcome, timeline)
+      const report = reports.add(reportFileName(content), content)
+      const { name, text } = reports.text(report.report)
+      await keep(name, text)
+      if (!outcome.cancelled) {
+        const { total, duplicate } = outcome.result.pages
+        emitter.emit('census', { state: 'done', dump: dumpId, census: { total, zero: duplicate } })
+      }
+      // Not on any more for whoever starts the next run on hearing this.
+      this.#current = undefined
+      emitter.emit('run', { state: 'ended', run, report })
+    } catch (error) {
+      this.#current = undefined
+      emitter.emit('run', { state: 'failed', run, failure: toFailure(error) })
+    }
+  }
+
+  #report(
+    dump: KnownDump,
+    settings: RunSettings,
+    { cancelled, result }: EngineOutcome,
+    timeline: Timeline,
+  ): Report {
+    const codec = codecFacts().find(c => c.id === settings.codec)
+    if (!codec) throw new MigrascopeError('internal', `no facts of codec ${settings.codec}`)
+    const { reference, argument } = dump
+    return buildReport({
+      toolVersion: this.#options.version,
+      endedAt: new Date(),
+      // The path is nobody's business who is given the report.
+      command: commandLine(reference.kind === 'file' ? basename(argument) : argument, settings),
+      dump: dump.facts,
+      settings,
+      codec,
+      environment: environment(),
+      cancelled,
+      result,
+      timeline: timeline.points(),
+    })
+  }
+}
