@@ -1,0 +1,131 @@
+/**
+ * Electron's entry: wires the host, the one window, the menu and the dialogs together, and decides nothing
+ * itself. It makes the URLs of the worker files, which lie beside it in `out/main`.
+ */
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { createHost } from '../host.ts'
+import { createDoor } from '../service/door.ts'
+import { createHandlers } from '../service/handlers.ts'
+import { readStaticFiles } from '../service/static-files.ts'
+import { createDialogs } from './dialogs.ts'
+import { createFolderMemory } from './folder-memory.ts'
+import { reloadOnce } from './gone.ts'
+import { guardContents, guardSession } from './guards.ts'
+import { registerIpc } from './ipc.ts'
+import { claimInstance, launchPaths } from './launch.ts'
+import { pagePlace, SCHEME } from './page.ts'
+import { createPageSink } from './page-sink.ts'
+import { createElectronPort } from './port.ts'
+import { createProgress } from './progress.ts'
+import { appScheme, createAppProtocol } from './protocol.ts'
+import { quitInOrder } from './quit.ts'
+import { createShell, type Shell } from './shell.ts'
+import { shortcutText } from './shortcuts.ts'
+import { windowOptions } from './window.ts'
+
+const here = import.meta.dirname
+const mac = process.platform === 'darwin'
+const development = !app.isPackaged
+const page = pagePlace(app.isPackaged, process.env.ELECTRON_RENDERER_URL)
+
+app.setName('Migrascope')
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([appScheme])
+
+let window: BrowserWindow | undefined
+let shell: Shell | undefined
+const early = launchPaths(process.argv, process.defaultApp ? 2 : 1, process.cwd())
+
+const claimed = claimInstance(app, early, {
+  open: path => void (shell === undefined ? early.push(path) : shell.openFromOutside(path)),
+  show: () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  },
+})
+
+async function start() {
+  const data = app.getPath('userData')
+  const host = createHost({
+    version: packageJson.version,
+    workers: {
+      pump: new URL('./workers/pump.js', import.meta.url),
+      compress: new URL('./workers/compress.js', import.meta.url),
+      decompress: new URL('./workers/decompress.js', import.meta.url),
+    },
+    dataFolder: join(data, 'host'),
+  })
+  quitInOrder(app, host, ms => wait(ms))
+  const files = await readStaticFiles(join(here, '../renderer'))
+  const memory = await createFolderMemory(join(data, 'folders.json'))
+  protocol.handle(SCHEME, createAppProtocol(files))
+  guardSession(session.defaultSession)
+
+  const dark = nativeTheme.shouldUseDarkColors
+  const preload = join(here, '../preload/index.cjs')
+  const main = new BrowserWindow(windowOptions({ preload, dark, development }))
+  window = main
+  const { sink, attach } = createPageSink()
+  attach(main.webContents)
+  const opened = createShell({
+    host,
+    toPage: sink,
+    remember: path => app.addRecentDocument(path),
+    look: { mac, development },
+    setMenu: template => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
+    showShortcuts: () => void tell('Keyboard shortcuts', shortcutText(mac)),
+  })
+  const { openPath } = opened
+  const dialogs = createDialogs({
+    showOpen: options => dialog.showOpenDialog(main, options),
+    showSave: options => dialog.showSaveDialog(main, options),
+    memory,
+  })
+  const door = createDoor(createHandlers(host, createElectronPort({ host, dialogs, openPath })))
+  registerIpc({ ipcMain, origin: page.origin, door, openPath })
+
+  const tell = (message: string, detail: string) =>
+    dialog.showMessageBox(main, { type: 'info', message, detail })
+  reloadOnce(main.webContents, {
+    tell: message => void tell('Migrascope', message),
+    giveUp: message => {
+      dialog.showErrorBox('Migrascope', message)
+      app.quit()
+    },
+  })
+  // The title tells how far a run is; the page's own would overwrite it.
+  main.on('page-title-updated', event => event.preventDefault())
+  main.once('ready-to-show', () => main.show())
+  main.once('closed', () => (window = undefined))
+  opened.start(createProgress(main))
+  shell = opened
+  for (const path of early.splice(0)) void opened.openFromOutside(path)
+  await main.loadURL(page.url)
+}
+
+app.on('web-contents-created', (_event, contents) => guardContents(contents))
+// One window is the whole program, on a Mac too.
+app.on('window-all-closed', () => app.quit())
+
+if (claimed) {
+  app.setAboutPanelOptions({
+    applicationName: 'Migrascope',
+    applicationVersion: packageJson.version,
+    copyright: packageJson.description,
+  })
+  app
+    .whenReady()
+    .then(start)
+    .catch((thrown: unknown) => {
+      dialog.showErrorBox(
+        'Migrascope cannot start',
+        thrown instanceof Error ? thrown.message : String(thrown),
+      )
+      app.exit(1)
+    })
+} else {
+  app.quit()
+}
