@@ -39,8 +39,20 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'src/shared',
     'node:',
   ],
+  // The host's own parts, which speak of its events.
+  'src/main/store': [
+    'src/main/store',
+    'src/main/host.ts',
+    'src/main/migration',
+    'src/main/dump',
+    'src/main/report',
+    'src/shared',
+    'node:',
+    'valibot',
+  ],
   'src/main/host.ts': [
-    'src/main/host',
+    'src/main/host.ts',
+    'src/main/store',
     'src/main/bench',
     'src/main/migration',
     'src/main/workqueue',
