@@ -30,6 +30,11 @@ test('while the clock runs: bytes of guest memory and the throughput', () => {
   })
 })
 
+test('the first sample does not take over what loading has done', () => {
+  const first = { ...figures, elapsedNs: 0, bytesIn: 0, doneBytes: 400e6 }
+  expect(runStep(first)).toEqual({ stage: 'compressing', done: 0, goal: 400e6 })
+})
+
 test('loading has no throughput yet', () => {
   expect(runStep({ ...figures, phase: 'load' })).toEqual({
     stage: 'loading pages',

@@ -36,7 +36,7 @@ function headline({ dump, outcome }: Report): string {
 function settingsLine({ settings, codecVersion, result }: Report): string {
   return [
     `${settings.codec} level ${settings.level} (${codecVersion})`,
-    `${settings.threads} threads`,
+    settings.threads === 1 ? '1 thread' : `${settings.threads} threads`,
     `requests of ${formatBytes(result.requestBytes)}`,
     `wait-thread ${settings.waitThread ? 'on' : 'off'}`,
     result.source === 'memory' ? 'pages in memory beforehand' : 'pages read while the clock runs',

@@ -18,9 +18,10 @@ const stages: Readonly<Record<LivePhase, string>> = {
 export function runStep(figures: LiveFigures): Step {
   const stage = stages[figures.phase]
   if (stage === 'verifying') return { stage, done: figures.verifiedPages, goal: figures.pagesTotal }
-  const { doneBytes: done, goalBytes: goal } = figures
-  if (stage !== 'compressing' || figures.elapsedNs === 0) return { stage, done, goal }
+  const { doneBytes, goalBytes: goal, bytesIn, elapsedNs } = figures
+  if (stage !== 'compressing') return { stage, done: doneBytes, goal }
+  // Not doneBytes: at the first sample that still stands where loading has left it.
+  if (elapsedNs === 0) return { stage, done: bytesIn, goal }
   // Bytes per nanosecond × 1000 = MB/s.
-  const throughput = (figures.bytesIn / figures.elapsedNs) * 1e3
-  return { stage, done, goal, note: formatThroughput(throughput) }
+  return { stage, done: bytesIn, goal, note: formatThroughput((bytesIn / elapsedNs) * 1e3) }
 }

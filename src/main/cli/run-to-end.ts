@@ -25,8 +25,10 @@ export async function runToEnd(
   const hear = (event: RunEvent) => {
     switch (event.state) {
       case 'preparing':
+        progress.show({ stage: 'preparing', done: 0, goal: 0 })
+        return
       case 'running':
-        progress.show({ stage: event.state, done: 0, goal: 0 })
+        // Live figures follow.
         return
       case 'ended':
         resolve(event.report)
