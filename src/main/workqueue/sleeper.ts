@@ -3,7 +3,7 @@
  * (WANTED), looks once more, and sleeps on its own EVENT word; a thread touches EVENT only when it was
  * asked to. Waking at half-empty instead of at the first free request lets the submitter fill a batch.
  */
-import { EVENT, STOP, WANTED } from '../../workers/layout.ts'
+import { EVENT, GO, STOP, STOP_CANCELLED, WANTED } from '../../workers/layout.ts'
 import type { LocalMaps } from './local-maps.ts'
 
 /** Looks for finished requests this often before sleeping. */
@@ -36,17 +36,17 @@ export class Sleeper {
   #sleep(maps: readonly LocalMaps[], mayBePending: (map: LocalMaps) => number): void {
     for (let i = 0; i < POLLS; i++) if (this.#anyFinished(maps, mayBePending)) return
     const words = this.#words
-    const stop = Atomics.load(words, STOP)
     Atomics.store(words, EVENT, 0)
     for (const map of maps) {
       if (map.inFlight === 0) continue
       Atomics.store(words, map.block + WANTED, 1 + Math.max(0, mayBePending(map)))
     }
     // Threads look at WANTED after each request; what finished before they saw it is seen here.
-    // The same for STOP, which its writer sets before it wakes EVENT.
-    if (!this.#anyFinished(maps, mayBePending) && Atomics.load(words, STOP) === stop) {
-      Atomics.wait(words, EVENT, 0)
-    }
+    // The same for STOP, which its writer sets before it wakes EVENT. After a cancel threads hand back what
+    // they have, so there is something to sleep for; after a failure perhaps nobody is left to wake us.
+    const stop = Atomics.load(words, STOP)
+    const mayWake = stop === GO || stop === STOP_CANCELLED
+    if (mayWake && !this.#anyFinished(maps, mayBePending)) Atomics.wait(words, EVENT, 0)
     for (const map of maps) Atomics.store(words, map.block + WANTED, 0)
   }
 
