@@ -2,8 +2,9 @@
  * What the submitter knows of one thread's requests, kept in its own memory: which are free, staged or in
  * flight. It touches the shared words only to hand over a batch and to learn what is done.
  */
+import { MigrascopeError } from '../../shared/failure.ts'
 import { lowMask, lowestBit, countBits } from '../../workers/bits.ts'
-import { blockWord, DONE, FILL, requestWord, WAKE } from '../../workers/layout.ts'
+import { blockWord, DONE, FILL, REQUEST_WORDS, requestWord, WAKE } from '../../workers/layout.ts'
 
 export class LocalMaps {
   readonly thread: number
@@ -37,6 +38,10 @@ export class LocalMaps {
     this.#free0 = lowMask(Math.min(requests, 32))
     this.#free1 = requests > 32 ? lowMask(requests - 32) : 0
     this.requests = requests
+    // A flip would take such a request back instead of handing it over.
+    if ((this.#pending(0) | this.#pending(1)) !== 0) {
+      throw new MigrascopeError('busy', 'Requests of an earlier run are still pending.', { thread })
+    }
   }
 
   /** Looks at the shared words only when it knows of none. */
@@ -50,7 +55,7 @@ export class LocalMaps {
   take(): number {
     const low = this.#free0
     this.#taken = low !== 0 ? lowestBit(low) : 32 + lowestBit(this.#free1)
-    return requestWord(this.thread, this.#taken)
+    return this.#firstRequest + this.#taken * REQUEST_WORDS
   }
 
   /** The request taken last goes with the next flush. */
@@ -85,16 +90,22 @@ export class LocalMaps {
     if (this.inFlight === 0) return 0
     const before = this.inFlight
     if (this.#flight0 !== 0) {
-      const finished = this.#flight0 & ~this.#pending(0)
-      this.#flight0 &= ~finished
-      this.#free0 |= finished
-      this.#hand(finished, 0)
+      let finished = this.#flight0 & ~this.#pending(0)
+      for (; finished !== 0; finished &= finished - 1) {
+        const bit = finished & -finished
+        this.#flight0 ^= bit
+        this.#free0 |= bit
+        this.#hand(lowestBit(bit))
+      }
     }
     if (this.#flight1 !== 0) {
-      const finished = this.#flight1 & ~this.#pending(1)
-      this.#flight1 &= ~finished
-      this.#free1 |= finished
-      this.#hand(finished, 32)
+      let finished = this.#flight1 & ~this.#pending(1)
+      for (; finished !== 0; finished &= finished - 1) {
+        const bit = finished & -finished
+        this.#flight1 ^= bit
+        this.#free1 |= bit
+        this.#hand(32 + lowestBit(bit))
+      }
     }
     return before - this.inFlight
   }
@@ -104,10 +115,9 @@ export class LocalMaps {
     return fill ^ Atomics.load(this.#words, this.block + DONE + map)
   }
 
-  #hand(finished: number, first: number): void {
-    for (let rest = finished; rest !== 0; rest &= rest - 1) {
-      this.inFlight--
-      this.#collected(requestWord(this.thread, first + lowestBit(rest)))
-    }
+  /** One at a time and booked first: when `collected` throws, the others are still there to collect. */
+  #hand(request: number): void {
+    this.inFlight--
+    this.#collected(this.#firstRequest + request * REQUEST_WORDS)
   }
 }

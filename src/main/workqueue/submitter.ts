@@ -8,8 +8,12 @@
 import { GO, MAX_REQUESTS, STATUS_WORD, STOP, STOP_CANCELLED } from '../../workers/layout.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import { LocalMaps } from './local-maps.ts'
+import { MAX_THREADS } from '../../shared/settings.ts'
 import { submitterError } from './thread-error.ts'
 import { Sleeper } from './sleeper.ts'
+
+const isCount = (value: number, most: number) =>
+  Number.isInteger(value) && value >= 1 && value <= most
 
 export interface SubmitterOptions {
   readonly memory: SharedArrayBuffer
@@ -34,7 +38,12 @@ export class Submitter {
 
   constructor(options: SubmitterOptions) {
     const { memory, threads, requests, batch, done } = options
-    if (!(requests >= 1 && requests <= MAX_REQUESTS && batch >= 1 && batch <= requests)) {
+    if (!isCount(threads, MAX_THREADS)) {
+      throw new MigrascopeError('bad-argument', `A workqueue has 1 to ${MAX_THREADS} threads.`, {
+        threads,
+      })
+    }
+    if (!isCount(requests, MAX_REQUESTS) || !isCount(batch, requests)) {
       throw new MigrascopeError(
         'bad-argument',
         `A thread has 1 to ${MAX_REQUESTS} requests and a batch has at most as many.`,
@@ -75,9 +84,7 @@ export class Submitter {
         this.#inBatch++
         return map.take()
       }
-      map.flush()
-      this.#inBatch = 0
-      this.#current = (this.#current + 1) % threads
+      this.#next()
     }
     return -1
   }
@@ -95,6 +102,7 @@ export class Submitter {
   submit(at: number): void {
     this.words[at + STATUS_WORD] = 0
     ;(this.#maps[this.#current] as LocalMaps).stage()
+    if (this.#inBatch >= this.#batch) this.#next()
   }
 
   /** Hands over what is staged: call it before doing something else for long. */
@@ -130,6 +138,12 @@ export class Submitter {
   /** Collects what is finished; never waits. */
   collect(): void {
     for (const map of this.#maps) map.collect()
+  }
+
+  #next(): void {
+    ;(this.#maps[this.#current] as LocalMaps).flush()
+    this.#inBatch = 0
+    this.#current = (this.#current + 1) % this.#maps.length
   }
 
   #check(): void {
