@@ -11,6 +11,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { toFailure } from '../shared/failure.ts'
 import { threadStates } from '../shared/live.ts'
 import { countBits, lowestBit } from './bits.ts'
+import { writeError } from './error-text.ts'
 import {
   BLOCKED_NS,
   blockWord,
@@ -22,7 +23,6 @@ import {
   CPU_NS,
   CURRENT,
   DONE,
-  errorRange,
   EVENT,
   FAILED,
   FAILED_THREAD,
@@ -64,11 +64,13 @@ export interface Handler {
   threadUninit(): void
 }
 
+/** Serial of the answer that a thread gives unasked, when it enters its loop. */
+export const READY = 0
 /** What a thread is told, and what it answers. `serial` pairs the two. */
 export type ToThread =
   | { readonly kind: 'begin'; readonly serial: number; readonly config: unknown }
   | { readonly kind: 'end'; readonly serial: number }
-  | { readonly kind: 'quit' }
+  | { readonly kind: 'quit'; readonly serial: number }
 export type FromThread =
   | { readonly kind: 'ok'; readonly serial: number }
   | { readonly kind: 'failed'; readonly serial: number; readonly failure: unknown }
@@ -116,10 +118,15 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
     figures[figure + index] = (figures[figure + index] as number) + amount
   }
 
-  /** Books the idle time from SINCE to `now` as waiting or blocked. */
-  const bookIdle = (now: number) => {
+  /**
+   * Enters `state` and books the idle time up to `now` as waiting or blocked. SINCE moves before a sum
+   * grows, here and in work(), so that a reader in between misses a stretch and never sees it twice.
+   */
+  const leaveIdle = (state: number, now: number) => {
     const idle = now - (figures[figure + SINCE] as number)
-    const blocked = Math.min(idle, clock.held() - (figures[figure + HELD_AT] as number))
+    const held = clock.held() - (figures[figure + HELD_AT] as number)
+    const blocked = Math.min(idle, Math.max(0, held))
+    enter(state, now)
     add(BLOCKED_NS, blocked)
     add(WAIT_NS, idle - blocked)
   }
@@ -129,11 +136,17 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
     return (user + system) * 1000
   }
 
+  /** Once per handler, also when it throws. */
+  const uninit = () => {
+    const ended = handler
+    handler = undefined
+    ended?.threadUninit()
+  }
+
   const obey = (message: ToThread) => {
     switch (message.kind) {
       case 'begin':
-        handler?.threadUninit()
-        handler = undefined
+        uninit()
         counts.bytesIn = counts.bytesOut = 0
         handler = operations.threadInit(message.config as Config, counts)
         figures.fill(0, figure, figure + FIGURES)
@@ -142,19 +155,20 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
         enter(WAITING, clock.now())
         return
       case 'end': {
+        // What a stopped run has left goes back first: the next run finds every request free.
+        while (step());
         const now = clock.now()
-        if (handler !== undefined) {
-          bookIdle(now)
-          figures[figure + CPU_NS] = cpuNs() - cpuStart
+        if (handler === undefined) {
+          enter(PARKED, now)
+          return
         }
-        enter(PARKED, now)
-        handler?.threadUninit()
-        handler = undefined
+        leaveIdle(PARKED, now)
+        figures[figure + CPU_NS] = cpuNs() - cpuStart
+        uninit()
         return
       }
       case 'quit':
-        handler?.threadUninit()
-        handler = undefined
+        uninit()
         return
       default:
         message satisfies never
@@ -168,40 +182,39 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
       const received = receiveMessageOnPort(port) as { message: ToThread } | undefined
       if (received === undefined) return false
       const { message } = received
-      const serial = message.kind === 'quit' ? 0 : message.serial
+      const { serial } = message
       try {
         obey(message)
-        if (message.kind === 'quit') return true
         port.postMessage({ kind: 'ok', serial } satisfies FromThread)
       } catch (thrown) {
-        port.postMessage({
-          kind: 'failed',
-          serial,
-          failure: toFailure(thrown),
-        } satisfies FromThread)
+        const failure = toFailure(thrown)
+        port.postMessage({ kind: 'failed', serial, failure } satisfies FromThread)
       }
+      if (message.kind === 'quit') return true
     }
   }
 
   const pending = (map: number) =>
     Atomics.load(words, block + FILL + map) ^ Atomics.load(words, block + DONE + map)
 
-  const wakeSubmitter = () => {
-    const wanted = Atomics.load(words, block + WANTED)
-    if (wanted === 0 || countBits(pending(0)) + countBits(pending(1)) > wanted - 1) return
-    if (Atomics.compareExchange(words, block + WANTED, wanted, 0) !== wanted) return
+  const notifySubmitter = () => {
     Atomics.store(words, EVENT, 1)
     Atomics.notify(words, EVENT)
   }
 
+  const wakeSubmitter = () => {
+    const wanted = Atomics.load(words, block + WANTED)
+    if (wanted === 0 || countBits(pending(0)) + countBits(pending(1)) > wanted - 1) return
+    if (Atomics.compareExchange(words, block + WANTED, wanted, 0) === wanted) notifySubmitter()
+  }
+
   const fail = (thrown: unknown) => {
-    const { start, end } = errorRange(thread)
-    const text = JSON.stringify({ ...toFailure(thrown), request: words[block + CURRENT] })
-    // encodeInto refuses shared memory; a text too long for its room is cut, which the reader allows for.
-    const bytes = new TextEncoder().encode(text).subarray(0, end - start)
-    new Uint8Array(memory, start, end - start).fill(0).set(bytes)
+    const { code, message } = toFailure(thrown)
+    writeError(memory, thread, { code, request: words[block + CURRENT] as number, message })
     Atomics.compareExchange(words, FAILED_THREAD, 0, thread + 1)
     Atomics.compareExchange(words, STOP, GO, STOP_FAILED)
+    // At once: the requests that the submitter waits for may be long ones.
+    notifySubmitter()
   }
 
   /** Handles the requests of `bits`, a snapshot of one map. */
@@ -233,17 +246,25 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
 
   const work = (low: number, high: number) => {
     const began = clock.now()
-    bookIdle(began)
-    enter(BUSY, began)
+    leaveIdle(BUSY, began)
     if (low !== 0) serve(0, low)
     if (high !== 0) serve(1, high)
     const ended = clock.now()
-    add(BUSY_NS, ended - began)
     enter(WAITING, ended)
+    add(BUSY_NS, ended - began)
     if (ended - cpuReadAt > CPU_EVERY) {
       cpuReadAt = ended
       figures[figure + CPU_NS] = cpuNs() - cpuStart
     }
+  }
+
+  /** Works through one look at the maps; false when there is nothing. */
+  const step = (): boolean => {
+    const low = pending(0)
+    const high = pending(1)
+    if (low === 0 && high === 0) return false
+    work(low, high)
+    return true
   }
 
   const nothingToDo = () =>
@@ -259,16 +280,13 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
     Atomics.store(words, block + WAKE, 0)
   }
 
-  words[block + CURRENT] = -1
-  words[block + STATE] = PARKED
+  port.postMessage({ kind: 'ok', serial: READY } satisfies FromThread)
   let quitting = false
   for (;;) {
-    if (Atomics.load(words, block + CONTROL) !== control) quitting = readControl()
-    const low = pending(0)
-    const high = pending(1)
-    if (low !== 0 || high !== 0) work(low, high)
-    else if (quitting) break
-    else sleep()
+    if (Atomics.load(words, block + CONTROL) !== control) quitting = readControl() || quitting
+    if (step()) continue
+    if (quitting) break
+    sleep()
   }
   port.close()
 }

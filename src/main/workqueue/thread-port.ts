@@ -4,23 +4,23 @@
  * submitter expects it to work through a long queue.
  */
 import { Worker } from 'node:worker_threads'
-import type { Failure } from '../../shared/failure.ts'
-import { blockWord, CONTROL, WAKE } from '../../workers/layout.ts'
-import type { FromThread, ThreadData, ToThread } from '../../workers/thread.ts'
+import { toFailure, type Failure } from '../../shared/failure.ts'
+import { blockWord, CONTROL, CURRENT, WAKE } from '../../workers/layout.ts'
+import { type FromThread, READY, type ThreadData, type ToThread } from '../../workers/thread.ts'
 import type { QueueHandle } from './workqueue.ts'
 
 /** How long a thread may take over its last request when it is told to quit. */
 const QUIT_MS = 2000
 
 export class ThreadPort {
-  /** Resolves when the worker runs, or when it has died. */
+  /** Resolves when the thread is in its loop, or when it has died. */
   readonly online: Promise<void>
   readonly #worker: Worker
   readonly #words: Int32Array
   readonly #block: number
   readonly #exited: Promise<void>
   readonly #waiting = new Map<number, (failure: Failure | undefined) => void>()
-  #serial = 0
+  #serial = READY
   #quitting = false
   #gone = false
 
@@ -33,6 +33,7 @@ export class ThreadPort {
   ) {
     this.#words = new Int32Array(handle.memory)
     this.#block = blockWord(thread)
+    this.#words[this.#block + CURRENT] = -1
     const data: ThreadData = { thread, ...handle }
     this.#worker = new Worker(workerUrl, { name, workerData: data })
     this.#worker.on('message', (message: FromThread) => {
@@ -46,15 +47,12 @@ export class ThreadPort {
     this.#exited = exited.promise
     const online = Promise.withResolvers<undefined>()
     this.online = online.promise
-    this.#worker.once('online', () => {
-      online.resolve(undefined)
-    })
+    this.#waiting.set(READY, () => online.resolve(undefined))
     this.#worker.once('exit', code => {
       this.#gone = true
       if (!this.#quitting) died(reason === '' ? `ended with exit code ${code}` : reason)
       const failure: Failure = { code: 'thread-died', message: `Thread ${thread} is gone.` }
       for (const serial of [...this.#waiting.keys()]) this.#answer(serial, failure)
-      online.resolve(undefined)
       exited.resolve(undefined)
     })
   }
@@ -65,7 +63,12 @@ export class ThreadPort {
     const serial = ++this.#serial
     const { promise, resolve } = Promise.withResolvers<Failure | undefined>()
     this.#waiting.set(serial, resolve)
-    this.#tell(kind === 'begin' ? { kind, serial, config } : { kind, serial })
+    try {
+      this.#tell(kind === 'begin' ? { kind, serial, config } : { kind, serial })
+    } catch (error) {
+      // A config that cannot be cloned.
+      this.#answer(serial, toFailure(error))
+    }
     return promise
   }
 
@@ -73,7 +76,7 @@ export class ThreadPort {
   async quit(): Promise<void> {
     if (this.#gone) return
     this.#quitting = true
-    this.#tell({ kind: 'quit' })
+    this.#tell({ kind: 'quit', serial: ++this.#serial })
     const timer = setTimeout(() => void this.#worker.terminate(), QUIT_MS)
     await this.#exited
     clearTimeout(timer)

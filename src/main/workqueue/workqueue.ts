@@ -42,10 +42,11 @@ export class Workqueue implements AsyncDisposable {
   readonly #options: WorkqueueOptions
   readonly #words: Int32Array
   readonly #ports: ThreadPort[] = []
+  readonly #clock: RunClock
   readonly #figures: Figures
   #active = 0
   #dead: MigrascopeError | undefined
-  #destroyed = false
+  #destroyed: Promise<void> | undefined
   #begun = false
 
   private constructor(options: WorkqueueOptions) {
@@ -56,9 +57,9 @@ export class Workqueue implements AsyncDisposable {
       clockBase: process.hrtime.bigint(),
     }
     this.#words = new Int32Array(this.handle.memory)
-    const clock = new RunClock(this.handle.clockMemory, sharedClock(this.handle.clockBase))
-    clock.reset()
-    this.#figures = new Figures(this.handle.memory, clock)
+    this.#clock = new RunClock(this.handle.clockMemory, sharedClock(this.handle.clockBase))
+    this.#clock.reset()
+    this.#figures = new Figures(this.handle.memory, this.#clock)
   }
 
   /**
@@ -117,24 +118,32 @@ export class Workqueue implements AsyncDisposable {
     this.#mustBeIdle()
     Atomics.store(this.#words, FAILED_THREAD, 0)
     Atomics.store(this.#words, STOP, GO)
+    // Before threadInit: a thread counts its idle time from there.
+    this.#clock.reset()
     this.#begun = true
-    this.#figures.reset()
     const answers = await Promise.all(this.#taking().map(port => port.ask('begin', config)))
+    // Whoever has looked meanwhile has seen the last run's.
+    this.#figures.reset()
+    if (this.#destroyed) throw new MigrascopeError('cancelled', 'The workqueue was destroyed.')
     const failure = answers.find(answer => answer !== undefined)
     if (failure !== undefined) {
-      await this.end()
-      throw fromFailure(failure)
+      // What end() may find as well only follows from the failure.
+      await this.end().catch(() => undefined)
+      throw this.#dead ?? fromFailure(failure)
     }
   }
 
-  /** Runs `threadUninit` in each thread; afterwards `figures` are final. Requests must be collected. */
+  /**
+   * Runs `threadUninit` in each thread; afterwards `figures` are final. What a stopped run has left pending
+   * is handed back before, so that the submitter can collect it afterwards.
+   */
   async end(): Promise<void> {
     if (!this.#begun) return
     const answers = await Promise.all(this.#taking().map(port => port.ask('end')))
     this.#begun = false
     this.#figures.reset()
     const failure: Failure | undefined = answers.find(answer => answer !== undefined)
-    if (failure !== undefined) throw fromFailure(failure)
+    if (failure !== undefined && !this.#destroyed) throw this.#dead ?? fromFailure(failure)
   }
 
   /** Cooperative: threads hand back what they have not begun, the submitter is woken. */
@@ -142,7 +151,7 @@ export class Workqueue implements AsyncDisposable {
     this.#stop(STOP_CANCELLED)
   }
 
-  /** Cancels the run when `signal` is aborted. Disposing ends the watch. */
+  /** Cancels the run, which has begun, when `signal` is aborted. Disposing ends the watch. */
   cancelOn(signal: AbortSignal): Disposable {
     const cancel = () => {
       this.cancel()
@@ -157,21 +166,29 @@ export class Workqueue implements AsyncDisposable {
     return this.#figures.read(this.#active)
   }
 
+  /** Measured nanoseconds of this run, by its run clock. */
+  get elapsedNs(): number {
+    return this.#clock.now()
+  }
+
   /** Requests handed over and not yet done, all threads, at this moment. */
   pending(): number {
     return this.#figures.pending(this.#active)
   }
 
   /** Ends all threads; requests still pending are handed back and a waiting submitter is told. */
-  async destroy(): Promise<void> {
-    if (this.#destroyed) return
-    this.#destroyed = true
-    this.#stop(STOP_DESTROYED)
-    await Promise.all(this.#ports.map(port => port.quit()))
+  destroy(): Promise<void> {
+    this.#destroyed ??= this.#quit()
+    return this.#destroyed
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.destroy()
+  }
+
+  async #quit(): Promise<void> {
+    this.#stop(STOP_DESTROYED)
+    await Promise.all(this.#ports.map(port => port.quit()))
   }
 
   #taking(): ThreadPort[] {
@@ -196,10 +213,10 @@ export class Workqueue implements AsyncDisposable {
   }
 
   #died(thread: number, reason: string): void {
-    if (this.#destroyed) return
-    writeDeath(this.handle.memory, thread, reason)
     this.#figures.markDead(thread)
-    this.#dead ??= submitterError(this.handle.memory)
+    if (this.#destroyed || this.#dead) return
+    writeDeath(this.handle.memory, thread, reason)
+    this.#dead = submitterError(this.handle.memory)
     this.#wakeSubmitter()
   }
 

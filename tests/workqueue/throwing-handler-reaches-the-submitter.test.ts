@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { GATE, THROW, THROW_LONG } from './fixtures/script.ts'
+import { createQueue, open, reached, sharedWords, submitElsewhere } from './support.ts'
+
+test('with thread, request and message', async () => {
+  await using queue = await createQueue(3)
+  await queue.begin({})
+  await using submitter = submitElsewhere(queue, {
+    requests: 4,
+    batch: 4,
+    count: 1000,
+    script: [{ index: 6, action: THROW, argument: 42 }],
+  })
+  const { failure } = await submitter.answer
+  expect(failure).toMatchObject({
+    code: 'thread-failed',
+    details: { thread: 1, request: 2, cause: 'internal' },
+  })
+  expect(failure?.message).toMatch(/^Thread 1 failed on request 2: .*cannot do 42$/)
+  await queue.end()
+  expect(queue.dead).toBeUndefined()
+})
+
+test('though all the others are in long requests', async () => {
+  await using queue = await createQueue(2)
+  const gates = sharedWords(1)
+  await queue.begin({ gates })
+  await using submitter = submitElsewhere(queue, {
+    requests: 2,
+    batch: 1,
+    count: 2,
+    script: [
+      { index: 0, action: GATE, argument: 0 },
+      { index: 1, action: THROW, argument: 0 },
+    ],
+  })
+  await reached(gates, 0)
+  // The gate is shut: the submitter, which waits for thread 0, is told nevertheless.
+  expect((await submitter.answer).failure).toMatchObject({ details: { thread: 1, request: 0 } })
+  open(gates, 0)
+  await queue.end()
+})
+
+test('with as much of a long message as there is room for', async () => {
+  await using queue = await createQueue(1)
+  await queue.begin({})
+  await using submitter = submitElsewhere(queue, {
+    requests: 64,
+    batch: 64,
+    count: 64,
+    script: [{ index: 63, action: THROW_LONG, argument: 0 }],
+  })
+  const { failure } = await submitter.answer
+  expect(failure).toMatchObject({ code: 'thread-failed', details: { thread: 0, request: 63 } })
+  expect(failure?.message).toMatch(/^Thread 0 failed on request 63: [^€]+€{300,}$/)
+  await queue.end()
+})
