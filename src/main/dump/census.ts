@@ -25,6 +25,7 @@ export function takeCensus(dump: Dump, options: CensusOptions = {}): Census {
   const { buffer = new Uint8Array(BUFFER_BYTES), onProgress, isCancelled } = options
   const isZero = zeroTest(buffer)
   const { pageSize } = dump.facts
+  dump.inventory({ ...(isCancelled && { isCancelled }) })
   const cursor = new PageCursor(dump)
   let total = 0
   let zero = 0

@@ -4,7 +4,7 @@
  */
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { Block, DumpFacts } from '../../shared/dump-facts.ts'
-import type { Dump, PageRun } from './dump.ts'
+import { type Dump, type PageRun, plainInventory } from './dump.ts'
 import type { ByteSource } from './source.ts'
 
 /** A block and where it stands in the file. The stretch must lie inside the file. */
@@ -37,6 +37,8 @@ export function extentDump(
 
   return {
     facts: { name, fileBytes, ...known, guestBytes, totalPages, blocks },
+
+    inventory: () => plainInventory(totalPages),
 
     *runs(): Iterable<PageRun> {
       for (const block of order) {

@@ -5,7 +5,7 @@
  */
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { Block } from '../../shared/dump-facts.ts'
-import type { Dump, PageRun } from './dump.ts'
+import { type Dump, type PageRun, plainInventory } from './dump.ts'
 import { SAMPLE_PAGE_SIZE, writeSamplePage } from './sample-page.ts'
 
 const KiB = 1024
@@ -35,6 +35,8 @@ export function openSample(): Dump {
       blocks: [...blocks],
       warnings: [],
     },
+
+    inventory: () => plainInventory(TOTAL_BYTES / SAMPLE_PAGE_SIZE),
 
     *runs(): Iterable<PageRun> {
       for (const [block, { address, bytes }] of blocks.entries()) yield { block, address, bytes }

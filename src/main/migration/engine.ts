@@ -13,7 +13,6 @@ import { codecs } from '../../workers/codecs/index.ts'
 import type { PageJobConfig } from '../../workers/page-request.ts'
 import type { DumpReference } from '../dump/dump.ts'
 import { Workqueue } from '../workqueue/workqueue.ts'
-import { chooseSource } from './job.ts'
 import { liveFigures } from './live-figures.ts'
 import { Progress } from './progress.ts'
 import { PumpPort } from './pump-port.ts'
@@ -90,7 +89,6 @@ export class Engine implements AsyncDisposable {
     }
     const began = performance.now()
     const arena = this.#arenaFor(settings.arenaBytes, facts.pageSize)
-    const source = chooseSource(settings, facts.totalPages, arena)
     this.#progress.reset()
     const compress = await this.#queue('compress', settings.threads)
     const decompress = settings.verify
@@ -124,7 +122,6 @@ export class Engine implements AsyncDisposable {
         progress: this.#progress.memory,
         job: {
           settings,
-          source,
           arena,
           compress: compress.handle,
           decompress: decompress?.handle,
@@ -136,7 +133,6 @@ export class Engine implements AsyncDisposable {
         cancelled: outcome.cancelled,
         result: runResult({
           outcome,
-          source,
           startNs,
           requestBytes: config.pages * facts.pageSize,
           pageSize: facts.pageSize,

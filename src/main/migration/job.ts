@@ -24,7 +24,6 @@ import { Verifier } from './verifier.ts'
 
 export interface JobOptions {
   readonly settings: RunSettings
-  readonly source: 'memory' | 'disk'
   readonly arena: ArenaMemory
   readonly compress: QueueHandle
   /** Present when `settings.verify` is on. */
@@ -34,6 +33,7 @@ export interface JobOptions {
 /** What the pump counted; the threads' own figures come from the queues. */
 export interface JobOutcome {
   readonly cancelled: boolean
+  readonly source: 'memory' | 'disk'
   readonly pages: { readonly normal: number; readonly duplicate: number }
   readonly busy: number
   readonly bytesIn: number
@@ -49,7 +49,7 @@ export interface JobOutcome {
 const SEGMENT_BYTES = MiB
 
 export class Job {
-  readonly #options: JobOptions
+  readonly #source: 'memory' | 'disk'
   readonly #progress: Progress
   readonly #arena: Arena
   readonly #segments: Segments
@@ -59,12 +59,11 @@ export class Job {
   readonly #verifier: Verifier | undefined
   readonly #isZero: (offset: number, length: number) => boolean
 
+  /** Where headers do not say what pages there are, this walks the file, watched by `progress`. */
   constructor(dump: Dump, options: JobOptions, progress: Progress) {
-    this.#options = options
     this.#progress = progress
     this.#arena = new Arena(options.arena)
     this.#isZero = zeroTest(this.#arena.input)
-    this.#cursor = new PageCursor(dump)
     this.#segments = new Segments(this.#arena, SEGMENT_BYTES)
     const clock: Clock = sharedClock(options.compress.clockBase)
     const runClock = new RunClock(options.compress.clockMemory, clock)
@@ -77,11 +76,20 @@ export class Job {
     }
     progress.set('capacity', this.#maker.capacity)
     progress.set('goalBytes', dump.facts.guestBytes)
+    const { total } = dump.inventory({
+      onProgress: share => {
+        progress.set('doneBytes', share * dump.facts.guestBytes)
+      },
+      isCancelled: () => progress.stopped,
+    })
+    progress.set('goalBytes', total * dump.facts.pageSize)
+    this.#source = chooseSource(options.settings, total, options.arena)
+    this.#cursor = new PageCursor(dump)
   }
 
   /** @throws MigrascopeError of the dump, of a thread, or `verify-mismatch` */
   run(): JobOutcome {
-    if (this.#options.source === 'memory') this.#load()
+    if (this.#source === 'memory') this.#load()
     let more = true
     while (more && !this.#stopped()) more = this.#window()
     this.#timer.finish()
@@ -105,7 +113,7 @@ export class Job {
 
   /** Goes over the arena once (from disk without verification: until the dump ends). True when there is more. */
   #window(): boolean {
-    const fromDisk = this.#options.source === 'disk'
+    const fromDisk = this.#source === 'disk'
     let more = true
     this.#maker.beginWindow()
     // The last window may not reach every segment: what the one before left there is not part of it.
@@ -177,6 +185,7 @@ export class Job {
     const { counts } = this.#maker
     return {
       cancelled: this.#stopped(),
+      source: this.#source,
       pages: { normal: counts.normal, duplicate: counts.duplicate },
       busy: counts.busy,
       bytesIn: this.#bytesIn(counts.normal + counts.duplicate),
@@ -191,11 +200,7 @@ export class Job {
 }
 
 /** Where the pages of a run come from; refuses `memory` for a guest that does not fit. */
-export function chooseSource(
-  settings: RunSettings,
-  pages: number,
-  arena: ArenaMemory,
-): 'memory' | 'disk' {
+function chooseSource(settings: RunSettings, pages: number, arena: ArenaMemory): 'memory' | 'disk' {
   const fits = pages <= arena.capacity
   if (settings.source === 'memory' && !fits) {
     throw new MigrascopeError(

@@ -5,7 +5,6 @@ import type { JobOutcome } from './job.ts'
 
 export interface RunParts {
   readonly outcome: JobOutcome
-  readonly source: 'memory' | 'disk'
   /** Nanoseconds from the request to run until all threads were ready. */
   readonly startNs: number
   readonly requestBytes: number
@@ -35,7 +34,7 @@ export function runResult(parts: RunParts): RunResult {
     verified: !outcome.cancelled && total > 0 && outcome.verifiedPages === total,
     verifiedPages: outcome.verifiedPages,
     decompressThroughput: megabytesPerSecond(restored, phases.verify),
-    source: parts.source,
+    source: outcome.source,
     requestBytes: parts.requestBytes,
     phases: { start: parts.startNs, ...phases },
     threads: parts.threads.map(thread => threadResult(thread, wallNs)),
