@@ -33,8 +33,8 @@ On a server, through ssh, from your own machine:
     // Opened here so that a wrong file is said at once; the page finds it first among the recent ones.
     for (const file of files) await host.openPath(file)
     await using served = await serveBrowser(host, { port, roots: folders, rendererFolder })
+    terminal.stderr.write('Open this address in a browser on this machine; Ctrl-C ends.\n')
     terminal.stdout.write(`${served.url}\n`)
-    terminal.stderr.write('Open this address in a browser on this machine. Ctrl-C ends.\n')
     if (parsed.has('open')) openUrl(served.url)
     await interrupted(terminal)
     return exitCodes.done
