@@ -49,21 +49,22 @@ export async function fetchElectron(node) {
     "fetching Electron's runtime, about 110 MB, only this once (npm start -- --browser does without)",
   )
   const words = []
-  const reachable = await probe()
+  const unreachable = await probe()
   const { code, received } = await run(node, [path.join(folder(), 'install.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     onOutput: text => words.push(text),
     // The downloader may still find the archive in its cache, so it runs even when the probe failed.
-    limitMs: reachable ? DOWNLOAD_LIMIT_MS : UNREACHABLE_LIMIT_MS,
+    limitMs: unreachable === undefined ? DOWNLOAD_LIMIT_MS : UNREACHABLE_LIMIT_MS,
   })
   if (received !== undefined) throw new Stop("stopped while fetching Electron's runtime.", 130)
   if (code === 0 && electronPath() !== undefined) return undefined
-  return `Electron's runtime could not be fetched: ${reasonIn(words.join(''), reachable)}`
+  return `Electron's runtime could not be fetched: ${unreachable ?? reasonIn(words.join(''))}`
 }
 
-/** True when the place that the runtime comes from answers at all, or when we cannot ask (a proxy). */
+/** Why the place that the runtime comes from does not answer; undefined when it does, or we cannot ask. */
 async function probe(env = process.env) {
-  if (env.HTTPS_PROXY ?? env.https_proxy ?? env.npm_config_https_proxy) return true
+  // fetch knows no proxies, the downloader does.
+  if (env.HTTPS_PROXY ?? env.https_proxy ?? env.npm_config_https_proxy) return undefined
   const mirror = env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? 'https://github.com/'
   try {
     await fetch(mirror, {
@@ -71,15 +72,14 @@ async function probe(env = process.env) {
       redirect: 'manual',
       signal: AbortSignal.timeout(PROBE_MS),
     })
-    return true
-  } catch {
-    return false
+    return undefined
+  } catch (thrown) {
+    return thrown.cause?.message ?? thrown.message
   }
 }
 
 /** The downloader's error without its stack. */
-export function reasonIn(output, reachable) {
+export function reasonIn(output) {
   const line = output.split('\n').find(text => /error|E[A-Z]{4,}|\b40\d\b|\b50\d\b/i.test(text))
-  if (line !== undefined) return line.trim()
-  return reachable ? 'it took too long' : 'the place it comes from does not answer'
+  return line === undefined ? 'it took too long' : line.trim()
 }

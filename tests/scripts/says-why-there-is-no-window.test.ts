@@ -6,7 +6,7 @@ import { load } from './load.ts'
 
 const { electronPath, reasonIn, whyNoWindow } = await load<{
   electronPath: (env: Record<string, string>, electron: string) => string | undefined
-  reasonIn: (output: string, reachable: boolean) => string
+  reasonIn: (output: string) => string
   whyNoWindow: (given: {
     platform: string
     env: Record<string, string>
@@ -35,9 +35,8 @@ test('a window is possible', () => {
 
 test("the downloader's error is one line, without its stack", () => {
   const output = 'Downloading\nRequestError: getaddrinfo ENOTFOUND example.org\n    at f (x.js:1)\n'
-  expect(reasonIn(output, false)).toBe('RequestError: getaddrinfo ENOTFOUND example.org')
-  expect(reasonIn('', false)).toContain('does not answer')
-  expect(reasonIn('', true)).toContain('too long')
+  expect(reasonIn(output)).toBe('RequestError: getaddrinfo ENOTFOUND example.org')
+  expect(reasonIn('')).toContain('too long')
 })
 
 test('a runtime that was fetched in part is none', () => {
