@@ -19,7 +19,7 @@ export const serve: Command = {
   ],
   notes: `Prints the address to open; its token works once. Nobody but this machine can connect.
 The page may open files in the folders named here and below them; without any, in the current
-folder. A file named here is opened at once, and its folder may be seen.
+folder. A file named here stands first among the recent files, and its folder may be seen.
 Ctrl-C ends it, and a run that goes on.
 
 On a server, through ssh, from your own machine:
@@ -30,8 +30,11 @@ On a server, through ssh, from your own machine:
     const port = portIn(parsed)
     const { folders, files } = await sorted(parsed.words, terminal.folder)
     await using host = createHost()
-    // Opened here so that a wrong file is said at once; the page finds it first among the recent ones.
-    for (const file of files) await host.openPath(file)
+    // Opened here so that a wrong file is said at once.
+    for (const file of files) {
+      await host.openPath(file)
+      terminal.stderr.write(`${path.basename(file)} stands first among the recent files.\n`)
+    }
     await using served = await serveBrowser(host, { port, roots: folders, rendererFolder })
     terminal.stderr.write('Open this address in a browser on this machine; Ctrl-C ends.\n')
     terminal.stdout.write(`${served.url}\n`)
