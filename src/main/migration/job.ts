@@ -13,7 +13,7 @@ import { MiB } from '../../shared/settings.ts'
 import { Arena, type ArenaMemory } from '../../workers/arena.ts'
 import { type Clock, RunClock, sharedClock } from '../../workers/run-clock.ts'
 import { zeroTest } from '../../workers/zero-page.ts'
-import type { Dump } from '../dump/dump.ts'
+import { type Dump, plainInventory } from '../dump/dump.ts'
 import { PageCursor } from '../dump/pages.ts'
 import type { QueueHandle } from '../workqueue/workqueue.ts'
 import { PhaseTimer, type PumpPhase } from './phase-timer.ts'
@@ -76,15 +76,10 @@ export class Job {
     }
     progress.set('capacity', this.#maker.capacity)
     progress.set('goalBytes', dump.facts.guestBytes)
-    const { total } = dump.inventory({
-      onProgress: share => {
-        progress.set('doneBytes', share * dump.facts.guestBytes)
-      },
-      isCancelled: () => progress.stopped,
-    })
+    const total = countPages(dump, progress)
     progress.set('goalBytes', total * dump.facts.pageSize)
     this.#source = chooseSource(options.settings, total, options.arena)
-    this.#cursor = new PageCursor(dump)
+    this.#cursor = new PageCursor(progress.stopped ? nothingOf(dump) : dump)
   }
 
   /** @throws MigrascopeError of the dump, of a thread, or `verify-mismatch` */
@@ -198,6 +193,30 @@ export class Job {
     }
   }
 }
+
+/** Pages of the dump; 0 when the count was cancelled, which ends the job with nothing done. */
+function countPages(dump: Dump, progress: Progress): number {
+  try {
+    const { total } = dump.inventory({
+      onProgress: share => {
+        progress.set('doneBytes', share * dump.facts.guestBytes)
+      },
+      isCancelled: () => progress.stopped,
+    })
+    return total
+  } catch (error) {
+    if (error instanceof MigrascopeError && error.code === 'cancelled') return 0
+    throw error
+  }
+}
+
+const nothingOf = (dump: Dump): Dump => ({
+  facts: dump.facts,
+  inventory: () => plainInventory(0),
+  runs: () => [],
+  read: () => undefined,
+  [Symbol.dispose]: () => undefined,
+})
 
 /** Where the pages of a run come from; refuses `memory` for a guest that does not fit. */
 function chooseSource(settings: RunSettings, pages: number, arena: ArenaMemory): 'memory' | 'disk' {
