@@ -11,4 +11,4 @@ export function countBits(word: number): number {
 }
 
 /** A word with the lowest `count` bits set, 0–32. */
-export const lowMask = (count: number) => (count >= 32 ? -1 : (1 << count) - 1)
+export const lowMask = (count: number) => (count >= 32 ? -1 : ~(-1 << count))
