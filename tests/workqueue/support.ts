@@ -3,12 +3,18 @@
  * so that a missed wake-up fails one test at its time limit and does not block the test runner.
  */
 import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Submitter } from '../../src/main/workqueue/submitter.ts'
 import { Workqueue } from '../../src/main/workqueue/workqueue.ts'
 import { Ledger } from './fixtures/ledger.ts'
 import { OPEN, SHUT } from './fixtures/script.ts'
 import type { Answer, SubmitPlan } from './fixtures/submit-plan.ts'
+
+// Each worker would strip and compile the sources anew, which takes longer than most tests.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+  new URL('../../node_modules/.cache/workers', import.meta.url),
+)
 
 export const fixture = (name: string) => new URL(`./fixtures/${name}`, import.meta.url)
 

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { ACTION, ARGUMENT, GATE } from './fixtures/script.ts'
+import { createQueue, open, reached, sharedWords, submitHere } from './support.ts'
+
+test('-1 when all requests of all threads are busy, a request as soon as one is free', async () => {
+  await using queue = await createQueue(3)
+  const gates = sharedWords(6)
+  await queue.begin({ gates })
+  const { submitter, totals, sign } = submitHere(queue, 2, 1)
+  const submitGated = (gate: number) => {
+    const at = submitter.getRequest()
+    submitter.words[at + ACTION] = GATE
+    submitter.words[at + ARGUMENT] = gate
+    sign(at)
+    submitter.submit(at)
+    return at
+  }
+  const requests = [0, 1, 2, 3, 4, 5].map(submitGated)
+  expect(new Set(requests).size).toBe(6)
+  for (let i = 0; i < 100; i++) expect(submitter.getRequest()).toBe(-1)
+  expect(submitter.pending).toBe(6)
+  await reached(gates, 1)
+  open(gates, 1)
+  // Behind it in thread 1 is the request of gate 4.
+  await reached(gates, 4)
+  expect(submitter.getRequest()).toBe(requests[1])
+  for (let gate = 0; gate < 6; gate++) open(gates, gate)
+  submitter.waitForRequests()
+  expect(totals).toMatchObject({ handled: 6, wrong: 0 })
+})
