@@ -25,13 +25,24 @@ test('a page under localhost is our own page too', async () => {
   expect(await client.next()).toMatchObject({ hello: true })
 })
 
-test('an upload from another page is refused, session or not', async () => {
+test.each<[string, Record<string, string>]>([
+  ['of the web', { origin: 'https://evil.example' }],
+  [
+    'of the web that claims more',
+    { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+  ],
+  ['in a sandboxed frame', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+  ['on another port', { origin: 'null', 'sec-fetch-site': 'same-site' }],
+  ['that is unknown', { origin: 'null' }],
+  ['that says nothing of itself', {}],
+  ['that only says it is elsewhere', { 'sec-fetch-site': 'cross-site' }],
+])('an upload from a page %s is refused, session or not', async (_what, headers) => {
   const shell = await startShell()
   const { session } = await enter(shell)
   const answer = await ask(shell, {
     method: 'POST',
     path: '/upload?name=a',
-    headers: { authorization: `Bearer ${session}`, origin: 'https://evil.example' },
+    headers: { authorization: `Bearer ${session}`, ...headers },
     body: 'x',
   })
   expect(answer.status).toBe(403)

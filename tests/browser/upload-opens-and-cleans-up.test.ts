@@ -86,9 +86,9 @@ test('a file of which half arrived is removed and not opened', async () => {
   half.on('error', () => undefined)
   half.write('x'.repeat(500))
   const files = () => readdirSync(shell.uploads, { recursive: true })
-  await expect.poll(files).toContainEqual(expect.stringMatching(/\/a$/))
+  await expect.poll(files, { timeout: 10_000 }).toContainEqual(expect.stringMatching(/\/a$/))
   half.destroy()
-  await expect.poll(files).toHaveLength(1)
+  await expect.poll(files, { timeout: 10_000 }).toHaveLength(1)
   expect(shell.host.calls).toEqual([])
 })
 

@@ -17,7 +17,7 @@ test.each([
 ])('a file over the limit is refused with advice, its size %s', async (_what, headers) => {
   const shell = await startShell({ maxUploadBytes: 1024 * 1024 })
   const { session } = await enter(shell)
-  const answer = await post(shell, session, headers, 3 * 1024 * 1024)
+  const answer = await post(shell, session, headers, 64 * 1024 * 1024)
   expect(answer.status).toBe(413)
   expect(JSON.parse(answer.text)).toMatchObject({
     ok: false,

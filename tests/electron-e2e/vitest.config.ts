@@ -1,8 +1,9 @@
 /** The tests that need Electron's runtime and a display; `npm run test:electron` starts them. */
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  root: new URL('../..', import.meta.url).pathname,
+  root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/electron-e2e/**/*.spec.ts'],
     pool: 'forks',

@@ -31,7 +31,7 @@ test('the first quit is put off, the threads stop, and then it is asked again', 
   expect(asked).toEqual(['dispose', 2000])
   expect(app.calls).toEqual([])
   stopped.resolve(undefined)
-  await expect.poll(() => app.calls).toEqual([['quit']])
+  await expect.poll(() => app.calls, { timeout: 10_000 }).toEqual([['quit']])
   expect(quit()).toBe(false)
   expect(asked).toEqual(['dispose', 2000])
 })
@@ -43,14 +43,14 @@ test('asking again while the threads stop changes nothing', async () => {
   expect(quit()).toBe(true)
   expect(asked).toEqual(['dispose', 2000])
   stopped.resolve(undefined)
-  await expect.poll(() => app.calls).toEqual([['quit']])
+  await expect.poll(() => app.calls, { timeout: 10_000 }).toEqual([['quit']])
 })
 
 test('threads that do not stop are not waited for longer than the cap', async () => {
   const { app, cap, quit } = started()
   quit()
   cap.resolve(undefined)
-  await expect.poll(() => app.calls).toEqual([['quit']])
+  await expect.poll(() => app.calls, { timeout: 10_000 }).toEqual([['quit']])
   expect(quit()).toBe(false)
 })
 
@@ -58,5 +58,5 @@ test('an error while stopping does not keep the program', async () => {
   const { app, stopped, quit } = started()
   quit()
   stopped.reject(new Error('a thread died'))
-  await expect.poll(() => app.calls).toEqual([['quit']])
+  await expect.poll(() => app.calls, { timeout: 10_000 }).toEqual([['quit']])
 })

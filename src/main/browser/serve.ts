@@ -17,7 +17,7 @@ import { readStaticFiles } from '../service/static-files.ts'
 import { createAccess } from './access.ts'
 import { createClients } from './clients.ts'
 import { createFolders } from './folders.ts'
-import { isOwnOrigin, ownHost } from './origin.ts'
+import { isOwnFetch, isOwnOrigin, ownHost } from './origin.ts'
 import { answerPage, endWith } from './pages.ts'
 import { createBrowserPort } from './port.ts'
 import { answerUpload } from './upload-request.ts'
@@ -81,7 +81,7 @@ export async function serve(host: Host, options: ServeOptions): Promise<Served> 
     if (name === undefined) endWith(response, 403, 'This server answers to its own name only.')
     else if (url === null) endWith(response, 400, 'That is no path.', name)
     else if (url.pathname === '/upload') {
-      const own = isOwnOrigin(request, port)
+      const own = isOwnFetch(request, port)
       await answerUpload({ access, uploads }, request, response, { url, host: name, own })
     } else answerPage(files, request, response, url.pathname, name)
   }

@@ -22,7 +22,7 @@ const statusOf = (result: Result<unknown>) => {
 const bearer = (request: IncomingMessage) =>
   /^Bearer ([\w-]{1,128})$/i.exec(request.headers.authorization ?? '')?.[1]
 
-/** `own`: the request's Origin is our own page. */
+/** `own`: the request comes from our own page. */
 export async function answerUpload(
   { access, uploads }: { readonly access: Access; readonly uploads: Uploads },
   request: IncomingMessage,

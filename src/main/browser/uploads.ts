@@ -52,9 +52,11 @@ export function createUploads({ host, maxBytes, parent = tmpdir() }: UploadsOpti
       { bytes, limit: maxBytes },
     )
 
-  async function* limited(body: AsyncIterable<Buffer>) {
+  async function* limited(body: Readable) {
     let bytes = 0
-    for await (const chunk of body) {
+    // Left open when the file cannot be taken: destroying a request takes its answer along.
+    const chunks = body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+    for await (const chunk of chunks) {
       bytes += chunk.length
       if (bytes > maxBytes) throw tooLarge(bytes)
       yield chunk
@@ -81,7 +83,7 @@ export function createUploads({ host, maxBytes, parent = tmpdir() }: UploadsOpti
       const path = join(await home(), randomBytes(9).toString('hex'), file)
       try {
         await mkdir(dirname(path), { mode: 0o700 })
-        await pipeline(body, limited, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+        await pipeline(limited(body), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
         const opened = await host.openPath(path)
         // A report is in memory now.
         if (opened.kind === 'report') await discard(dirname(path))

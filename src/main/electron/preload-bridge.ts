@@ -18,6 +18,7 @@ export interface PreloadParts {
   readonly pathOf: (file: File) => string
 }
 
+type DroppedAnswer = ReturnType<Bridge['openDropped']>
 type Listener = (value: never) => void
 
 const internal = (message: string): Result<never> => ({
@@ -53,6 +54,15 @@ export function createPreloadBridge({ ipc, pathOf }: PreloadParts): Bridge {
     for (const listener of listeners.get(event) ?? []) listener(output as never)
   })
 
+  /** What is no file has no path, and the main process says what that means. */
+  function pathOrNone(file: File): string {
+    try {
+      return pathOf(file)
+    } catch {
+      return ''
+    }
+  }
+
   const named = Object.fromEntries(
     (Object.keys(calls) as CallName[]).map(name => [
       name,
@@ -62,8 +72,7 @@ export function createPreloadBridge({ ipc, pathOf }: PreloadParts): Bridge {
 
   return {
     ...named,
-    openDropped: file =>
-      ask(openedSchema, OPEN_DROPPED, pathOf(file)) as ReturnType<Bridge['openDropped']>,
+    openDropped: file => ask(openedSchema, OPEN_DROPPED, pathOrNone(file)) as DroppedAnswer,
     on<K extends EventName>(event: K, listener: (value: EventValue<K>) => void) {
       if (!Object.hasOwn(events, event)) return () => undefined
       const set = listeners.get(event) ?? new Set()
