@@ -120,6 +120,7 @@ export const strings = {
     cancelled: 'Cancelled',
     failed: 'Failed',
     elapsed: 'measured',
+    shortcut: 'Ctrl Enter runs',
     left: (time: string) => `${time} left`,
   },
   pass: {
@@ -152,7 +153,6 @@ export const strings = {
       `${title}: states over time, mean utilisation ${mean}. The table view has the figures.`,
     chartLabel: (average: string, peak: string) =>
       `Throughput over time: average ${average}, highest ${peak}.`,
-    waitingForRun: 'Ctrl Enter runs',
     at: (from: string, to: string) => `${from} – ${to}`,
   },
   state: {

@@ -110,11 +110,11 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     listFolder: ({ folder }) =>
       ok({
         folder: folder ?? 'top',
-        label: folder === null ? '/var/lib/migrascope' : '/var/lib/migrascope/dumps',
-        parent: folder === null ? null : 'top',
+        label: folder === 'dumps' ? '/var/lib/migrascope/dumps' : '/var/lib/migrascope',
+        parent: folder === 'dumps' ? 'top' : null,
         cut: false,
         entries: [
-          ...(folder === null
+          ...(folder !== 'dumps'
             ? [{ id: 'dumps', name: 'dumps', kind: 'folder', bytes: 0 } as const]
             : []),
           { id: 'elf', name: elfFacts.name, kind: 'file', bytes: elfFacts.fileBytes },

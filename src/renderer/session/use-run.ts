@@ -24,7 +24,12 @@ export interface RunModel {
   readonly failure: ShallowRef<Failure | undefined>
   /** The host's command line of the run that is on or was last. */
   readonly command: Readonly<Ref<string | undefined>>
-  readonly start: (dump: string, settings: RunSettings) => Promise<void>
+  /** `prepare` is done before the host is asked; the run counts as starting already. */
+  readonly start: (
+    dump: string,
+    settings: RunSettings,
+    prepare: () => Promise<void>,
+  ) => Promise<void>
   readonly cancel: () => Promise<void>
   /** Gives a run up whose end was not seen. */
   readonly abandon: (failure: Failure) => void
@@ -87,13 +92,14 @@ export function useRun(bridge: Bridge, ended: (report: OpenedReport) => void): R
     command,
     cancel,
     abandon: fail,
-    async start(dump, settings) {
+    async start(dump, settings, prepare) {
       if (run.value.state !== 'idle') return
       early = []
       run.value = { state: 'starting', cancelled: false }
       outcome.value = undefined
       failure.value = undefined
       command.value = undefined
+      await prepare()
       const answer = await bridge.startRun({ dump, settings })
       if (!answer.ok) {
         fail(answer.failure)

@@ -1,0 +1,40 @@
+/** What the run bar offers where there are a few values to choose among. */
+import type { HostFacts } from '../../shared/contract.ts'
+import { requestSizes } from '../../shared/settings.ts'
+import { formatBytes } from '../../shared/units.ts'
+import { strings } from '../strings.ts'
+
+export interface Choice {
+  readonly value: string
+  readonly text: string
+  /** Shown when pointed at. */
+  readonly title: string
+  readonly available: boolean
+}
+
+const s = strings.run
+const choice = (value: string, text: string): Choice => ({
+  value,
+  text,
+  title: '',
+  available: true,
+})
+
+/** Codecs that do not run here stay in sight, disabled, with the reason. */
+export const codecChoices = (codecs: HostFacts['codecs']): readonly Choice[] =>
+  codecs.map(({ id, title, available, reason }) => ({
+    value: id,
+    text: available ? id : `${id} (${reason ?? s.unavailable})`,
+    title,
+    available,
+  }))
+
+export const sizeChoices = requestSizes.map(size => choice(String(size), formatBytes(size)))
+
+export const busyChoices = [choice('wait', s.busyWait), choice('send', s.busySend)]
+
+export const sourceChoices = [
+  choice('auto', s.sourceAuto),
+  choice('memory', s.sourceMemory),
+  choice('disk', s.sourceDisk),
+]

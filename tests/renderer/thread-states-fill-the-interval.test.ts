@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { intervalBetween, type ThreadTotals } from '../../src/renderer/live/intervals.ts'
+import { laneStates } from '../../src/renderer/live/live-history.ts'
+
+const thread = (busyNs: number, waitNs: number, blockedNs: number): ThreadTotals => ({
+  busyNs,
+  waitNs,
+  blockedNs,
+  state: 'waiting',
+})
+const totals = (...threads: ThreadTotals[]) => ({ bytesIn: 0, bytesOut: 0, threads })
+const states = (array: Float64Array) => Object.fromEntries(laneStates.map((s, i) => [s, array[i]]))
+
+test('time that no counter explains goes to the state of the moment', () => {
+  const interval = intervalBetween(totals(thread(10, 5, 0)), totals(thread(40, 10, 15)), 100)
+  expect(states(interval.stateNs)).toEqual({
+    busy: 30,
+    waiting: 5 + 50,
+    blocked: 15,
+    parked: 0,
+    dead: 0,
+  })
+})
+
+test('counters that claim more than the interval are scaled to it', () => {
+  const interval = intervalBetween(undefined, totals(thread(150, 50, 0)), 100)
+  expect(states(interval.stateNs)).toMatchObject({ busy: 75, waiting: 25 })
+})
+
+test('a counter that went backwards counts as standing still', () => {
+  const interval = intervalBetween(totals(thread(50, 0, 0)), totals(thread(20, 0, 0)), 100)
+  expect(states(interval.stateNs)).toMatchObject({ busy: 0, waiting: 100 })
+})
