@@ -45,7 +45,7 @@ export async function alone(body, file = inRoot('.cache/setup.lock')) {
       rmSync(file, { force: true })
       continue
     }
-    if (!told) say('waiting for another command that sets this checkout up')
+    if (!told) say(`waiting for process ${owner ?? 0}, which sets this checkout up`)
     told = true
     await pause(200)
   }
