@@ -8,7 +8,6 @@ const starting = (bytes: string) =>
 test.each([
   ['KDUMP   ', 'kdump-compressed'],
   ['DISKDUMP', 'diskdump'],
-  ['makedumpfile\0\0\0\0', 'flattened'],
   ['EMiL', 'LiME'],
   ['AVML', 'AVML'],
   ['QEVM', 'QEMU migration stream'],

@@ -1,20 +1,26 @@
 /**
  * Opens a dump by what is in it; names and suffixes say nothing. A new format is one file with a
- * `DumpFormat` and one line in the table here.
+ * `DumpFormat` and one line in the table here, a new wrapper one with a `Wrapper` and one line below it.
  */
 import { statSync } from 'node:fs'
 import { type Failure, MigrascopeError, toFailure } from '../../shared/failure.ts'
 import type { Dump, DumpReference } from './dump.ts'
 import { elf } from './elf.ts'
 import { openFile } from './file.ts'
+import { flattened } from './flattened.ts'
 import type { DumpFormat } from './format.ts'
 import { raw } from './raw.ts'
 import { openSample } from './sample.ts'
 import { type ByteSource, readHead } from './source.ts'
 import { findUnread } from './unread.ts'
+import { mustHold, unwrap, withLayers } from './unwrap.ts'
+import type { Wrapper } from './wrapper.ts'
 
 /** Asked in this order; `raw` takes whatever is left. */
 const formats: readonly DumpFormat[] = [elf, raw]
+
+/** Taken off before formats are asked. */
+const wrappers: readonly Wrapper[] = [flattened]
 
 /** What a path leads to. `refused` carries the error that opening it would end in. */
 export type Sniffed =
@@ -30,11 +36,14 @@ export type Sniffed =
  */
 export function openDump(reference: DumpReference): Dump {
   if (reference.kind === 'sample') return openSample()
-  const source = openFile(reference.path)
+  const unwrapped = unwrap(openFile(reference.path), wrappers)
   try {
-    return formatOf(source).open(source)
+    const { source } = unwrapped
+    const format = formatOf(source)
+    mustHold(unwrapped, format.id)
+    return withLayers(format.open(source), unwrapped)
   } catch (error) {
-    source[Symbol.dispose]()
+    unwrapped[Symbol.dispose]()
     throw error
   }
 }
@@ -43,9 +52,11 @@ export function openDump(reference: DumpReference): Dump {
 export function sniff(path: string): Sniffed {
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { kind: 'folder' }
-    using source = openFile(path)
-    if (isReport(readHead(source))) return { kind: 'report' }
-    return { kind: 'dump', format: formatOf(source).id }
+    using unwrapped = unwrap(openFile(path), wrappers)
+    if (isReport(readHead(unwrapped.file))) return { kind: 'report' }
+    const format = formatOf(unwrapped.source)
+    mustHold(unwrapped, format.id)
+    return { kind: 'dump', format: format.id }
   } catch (error) {
     return { kind: 'refused', failure: toFailure(error) }
   }

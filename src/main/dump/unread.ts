@@ -39,11 +39,6 @@ const magic = (bytes: string, title: string, advice: string, at = 0): Magic => (
 const magics: readonly Magic[] = [
   magic('KDUMP   ', 'kdump-compressed dump', toElf),
   magic('DISKDUMP', 'diskdump file', toElf),
-  magic(
-    'makedumpfile\0\0\0\0',
-    'flattened dump of makedumpfile',
-    `Rearrange it with makedumpfile -R OUT < FILE if there is an ELF core inside; else: ${toElf}`,
-  ),
   magic('EMiL', 'LiME dump', `Take it with format=padded, or: ${toRaw}`),
   magic(
     'AVML',

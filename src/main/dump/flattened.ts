@@ -1,0 +1,197 @@
+/**
+ * Flattened dumps: makedumpfile -F, and QEMU's dump-guest-memory -z, -l and -s, write a dump that cannot be
+ * seeked in as a stream of records, each with the place where its bytes belong. It is read where it stands,
+ * through an index of its records; opening walks only as many of them as take no time, the rest is walked
+ * when something far in is read, or by `settle`. Places that no record writes are zero, as in a sparse file.
+ * Source: makedumpfile.h, struct makedumpfile_header and makedumpfile_data_header.
+ */
+import { MigrascopeError } from '../../shared/failure.ts'
+import { formatCount } from '../../shared/units.ts'
+import type { Watch } from './dump.ts'
+import { FlattenedIndex } from './flattened-index.ts'
+import { type ByteSource, readView } from './source.ts'
+import type { WrappedSource, Wrapper } from './wrapper.ts'
+
+const SIGNATURE = 'makedumpfile\0\0\0\0'
+const HEADER_BYTES = 4096
+const RECORD_BYTES = 16
+/** One read takes several small records or the header of a large one. */
+const WINDOW_BYTES = 4096
+/** Records walked at opening: some 50 ms, 128 MiB and more of a dump. */
+const OPENING_RECORDS = 8192
+/** Records walked before the watch is asked, or a read looks whether it has what it needs. */
+const STEP_RECORDS = 512
+/** 336 MB of index. QEMU writes 16 KiB a record, makedumpfile up to 64: the file is above 256 GiB. */
+const MAX_RECORDS = 2 ** 24
+
+/**
+ * How far a record can lie in the file that was flattened. Of that only descriptors (24 bytes a page) are
+ * written late, with bitmaps (2 bits a page) before them; so it is never above 100 times what there is.
+ */
+const farthest = (streamBytes: number) => 128 * streamBytes + 2 ** 24
+
+export const flattened: Wrapper = {
+  title: 'flattened',
+  holds: ['kdump', 'elf'],
+  recognises: head => Buffer.from(head.subarray(0, 16)).toString('latin1') === SIGNATURE,
+  unwrap(source) {
+    const view = readView(source, 0, Math.min(HEADER_BYTES, source.bytes))
+    for (const [offset, what] of [
+      [16, 'type'],
+      [24, 'version'],
+    ] as const) {
+      const found = view.byteLength < HEADER_BYTES ? 1n : view.getBigInt64(offset)
+      if (found === 1n) continue
+      throw new MigrascopeError(
+        'bad-format',
+        `${source.name} is a flattened dump of ${what} ${found}, which nothing is known of.`,
+        { file: source.name, path: source.path, offset, expected: 1, found: String(found) },
+      )
+    }
+    const stream = new FlattenedSource(source)
+    stream.walk(OPENING_RECORDS)
+    if (stream.bytes === 0) throw noRecords(source)
+    return stream
+  },
+}
+
+class FlattenedSource implements WrappedSource {
+  readonly name: string
+  readonly path: string
+  readonly warnings: string[] = []
+  readonly #stream: ByteSource
+  readonly #index = new FlattenedIndex()
+  /** Where the next record begins. */
+  #at = HEADER_BYTES
+  #complete = false
+  /** One past the last byte that was read while records were still to come. */
+  #served = 0
+  #rewritten = false
+  #beyond = 0
+  #view: DataView = new DataView(new ArrayBuffer(0))
+  #viewAt = 0
+
+  constructor(stream: ByteSource) {
+    this.#stream = stream
+    this.name = stream.name
+    this.path = stream.path
+  }
+
+  /** While records are to come: as if all of them followed the last place that is known. */
+  get bytes(): number {
+    const { end } = this.#index
+    return this.#complete ? end : end + this.#stream.bytes - this.#at
+  }
+
+  read(offset: number, into: Uint8Array): void {
+    let done = 0
+    while (done < into.length) {
+      const at = offset + done
+      const piece = this.#index.find(at, into.length - done)
+      const part = into.subarray(done, done + piece.bytes)
+      if (piece.source >= 0) this.#stream.read(piece.source, part)
+      else if (!this.#complete) {
+        this.walk(STEP_RECORDS)
+        continue
+      } else if (at + part.length > this.#index.end) throw this.#short(offset, into.length)
+      else part.fill(0)
+      done += part.length
+    }
+    if (!this.#complete) this.#served = Math.max(this.#served, offset + into.length)
+  }
+
+  settle({ onProgress, isCancelled }: Watch): void {
+    while (!this.#complete) {
+      if (isCancelled?.()) throw new MigrascopeError('cancelled', 'The reading was cancelled.')
+      this.walk(STEP_RECORDS)
+      onProgress?.(Math.min(1, this.#at / this.#stream.bytes))
+    }
+  }
+
+  /** Takes up to `limit` more records into the index. */
+  walk(limit: number): void {
+    for (let i = 0; i < limit && !this.#complete; i++) {
+      if (!this.#takeRecord()) this.#finish()
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#stream[Symbol.dispose]()
+  }
+
+  /** False at the end of the stream, however it ends. */
+  #takeRecord(): boolean {
+    const stream = this.#stream
+    const at = this.#at
+    if (at + RECORD_BYTES > stream.bytes) {
+      this.warnings.push(
+        `The flattened stream is cut short: it ends at byte ${stream.bytes} without an end record. What it holds is read.`,
+      )
+      return false
+    }
+    if (at < this.#viewAt || at + RECORD_BYTES > this.#viewAt + this.#view.byteLength) {
+      this.#view = readView(stream, at, Math.min(WINDOW_BYTES, stream.bytes - at))
+      this.#viewAt = at
+    }
+    const target = this.#view.getBigInt64(at - this.#viewAt)
+    const size = this.#view.getBigInt64(at - this.#viewAt + 8)
+    if (target === -1n && size === -1n) return false
+    if (target < 0n || size < 0n) {
+      this.warnings.push(
+        `The flattened stream is damaged: at byte ${at} stands a record of ${size} bytes for place ${target}. What comes before it is read.`,
+      )
+      return false
+    }
+    const start = at + RECORD_BYTES
+    const held = Math.min(Number(size), stream.bytes - start)
+    if (Number(target) + held > farthest(stream.bytes)) this.#beyond++
+    else if (held > 0) this.#add(Number(target), start, held)
+    // In a record that is cut, the next header would lie past the end: that is where the warning comes from.
+    this.#at = start + (held < Number(size) ? held : Number(size))
+    return true
+  }
+
+  #add(target: number, source: number, bytes: number): void {
+    if (target < this.#served) this.#rewritten = true
+    this.#index.add(target, source, bytes)
+    if (this.#index.records <= MAX_RECORDS) return
+    const { name, path } = this.#stream
+    throw new MigrascopeError(
+      'too-large',
+      `${name} has more than ${formatCount(MAX_RECORDS)} records, which is too many to index. Rearrange it first: makedumpfile -R OUT < ${name}.`,
+      { file: name, path, offset: source, expected: MAX_RECORDS, found: this.#index.records },
+    )
+  }
+
+  #finish(): void {
+    this.#complete = true
+    this.#view = new DataView(new ArrayBuffer(0))
+    if (this.#beyond > 0) {
+      this.warnings.push(
+        `${formatCount(this.#beyond)} records of the flattened stream belong to places far beyond any dump of this size and are left out.`,
+      )
+    }
+    if (this.#rewritten) {
+      this.warnings.push(
+        'The flattened stream writes its beginning anew near its end; what was shown on opening is as it stood before.',
+      )
+    }
+  }
+
+  #short(offset: number, expected: number): MigrascopeError {
+    const found = Math.max(0, this.#index.end - offset)
+    return new MigrascopeError(
+      'truncated',
+      `${this.name} ends too early: at byte ${offset} of the dump inside, ${expected} bytes should follow and ${found} do. It was cut short; copy or dump it again.`,
+      { file: this.name, path: this.path, offset, expected, found },
+    )
+  }
+}
+
+function noRecords(source: ByteSource): MigrascopeError {
+  return new MigrascopeError(
+    'truncated',
+    `${source.name} is a flattened dump without a record in it. It was cut short; copy or dump it again.`,
+    { file: source.name, path: source.path, offset: HEADER_BYTES, expected: 'record', found: 0 },
+  )
+}

@@ -1,0 +1,33 @@
+/**
+ * What a wrapper is: a file whose content is a dump in another form, such as a flattened or a compressed one.
+ * It gives a source of the bytes inside, which formats are then recognised in as in a plain file. One file
+ * per wrapper, one line each in open.ts.
+ */
+import type { Watch } from './dump.ts'
+import type { ByteSource } from './source.ts'
+
+export interface WrappedSource extends ByteSource {
+  /** What is odd about the wrapping, as far as is known by now. */
+  readonly warnings: readonly string[]
+  /**
+   * Learns all that opening was too short for: where every byte is and how many there are. Before it, `bytes`
+   * may be an estimate and reads may be slow. Instant when there is nothing left to learn.
+   * @throws MigrascopeError `cancelled`, and as `read`
+   */
+  settle(watch: Watch): void
+}
+
+export interface Wrapper {
+  /** For people, after the variant of what is inside: `flattened`. */
+  readonly title: string
+  /** Formats it can hold, by id; absent where it holds anything. */
+  readonly holds?: readonly string[]
+  /** Whether the content is wrapped so. `head` is the first 4 KiB, or less where the file is shorter. */
+  recognises(head: Uint8Array): boolean
+  /**
+   * The bytes inside, by reading headers only. The result takes over `source`; when this throws, `source`
+   * stays the caller's to close.
+   * @throws MigrascopeError `bad-format` | `truncated` | `file-changed` | `too-large` | `io`
+   */
+  unwrap(source: ByteSource): WrappedSource
+}
