@@ -17,15 +17,16 @@ export interface OpenWindow {
   readonly folder: string
 }
 
-const switches = (folder: string) => [root, `--user-data-dir=${folder}`]
+const envOf = (folder: string) => ({ ...process.env, MIGRASCOPE_DATA: folder })
 
 export async function openWindow(): Promise<OpenWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'migrascope-e2e-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const app = await _electron.launch({
     executablePath,
-    args: switches(folder),
+    args: [root],
     cwd: root,
+    env: envOf(folder),
     chromiumSandbox: true,
   })
   onTestFinished(() => app.close().catch(() => undefined))
@@ -60,7 +61,7 @@ export async function hears({ page }: OpenWindow, wanted: unknown): Promise<void
 
 /** Starts the program again beside the first; resolves with its exit code. */
 export function launchAgain(folder: string, ...files: string[]): Promise<number | null> {
-  const child = spawn(executablePath, [...switches(folder), ...files], { stdio: 'inherit' })
+  const child = spawn(executablePath, [root, ...files], { env: envOf(folder), stdio: 'inherit' })
   return new Promise((settle, reject) => {
     child.once('error', reject)
     child.once('exit', settle)

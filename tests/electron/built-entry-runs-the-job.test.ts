@@ -22,13 +22,16 @@ test('wired to a stand-in for Electron, the built entry runs the job and quits w
   const folder = await mkdtemp(join(tmpdir(), 'migrascope-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'guest.raw')
-  await writeFile(file, Buffer.alloc(8192, 1))
+  await writeFile(file, Buffer.alloc(1024 * 1024, 'a page of a guest '))
 
   // The process ends by itself or the limit ends it with an error.
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [join(import.meta.dirname, 'entry/drive.ts'), file],
-    { timeout: 60_000, env: { ...process.env, STUB_USER_DATA: folder, NODE_NO_WARNINGS: '1' } },
+    {
+      timeout: 100_000,
+      env: { ...process.env, MIGRASCOPE_DATA: join(folder, 'data'), NODE_NO_WARNINGS: '1' },
+    },
   )
   const seen = JSON.parse(stdout) as Seen
 
@@ -49,7 +52,7 @@ test('wired to a stand-in for Electron, the built entry runs the job and quits w
   ])
   expect(seen.recents).toEqual([file])
   expect(seen.opened).toMatchObject([
-    { ok: true, value: { kind: 'dump', facts: { name: 'guest.raw', totalPages: 2 } } },
+    { ok: true, value: { kind: 'dump', facts: { name: 'guest.raw', totalPages: 256 } } },
   ])
   expect(seen.hello).toMatchObject({ ok: true, value: { shell: 'electron', picker: 'native' } })
   expect(seen.event).toMatchObject({

@@ -52,5 +52,9 @@ test('our own page is answered', async () => {
 test('the development server counts only in an unpackaged program', () => {
   expect(pagePlace(true, 'http://localhost:5173/').origin).toBe(origin)
   expect(pagePlace(false, 'http://localhost:5173/').origin).toBe('http://localhost:5173')
-  expect(pagePlace(false, undefined)).toEqual({ url: 'app://bundle/index.html', origin })
+  expect(pagePlace(false, undefined)).toEqual({
+    url: 'app://bundle/index.html',
+    origin,
+    bundled: true,
+  })
 })

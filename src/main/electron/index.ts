@@ -2,7 +2,8 @@
  * Electron's entry: wires the host, the one window, the menu and the dialogs together, and decides nothing
  * itself. It makes the URLs of the worker files, which lie beside it in `out/main`.
  */
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
@@ -32,6 +33,13 @@ const development = !app.isPackaged
 const page = pagePlace(app.isPackaged, process.env.ELECTRON_RENDERER_URL)
 
 app.setName('Migrascope')
+// The same variable as the command line's; the instance lock lies there too, so it comes first.
+const own = process.env.MIGRASCOPE_DATA ?? ''
+if (own !== '') {
+  // Electron takes only a folder that is there.
+  mkdirSync(resolve(own, 'window'), { recursive: true })
+  app.setPath('userData', resolve(own, 'window'))
+}
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([appScheme])
 
@@ -56,12 +64,13 @@ async function start() {
       compress: new URL('./workers/compress.js', import.meta.url),
       decompress: new URL('./workers/decompress.js', import.meta.url),
     },
-    dataFolder: join(data, 'host'),
+    dataFolder: own === '' ? join(data, 'host') : resolve(own),
   })
   quitInOrder(app, host, ms => wait(ms))
-  const files = await readStaticFiles(join(here, '../renderer'))
   const memory = await createFolderMemory(join(data, 'folders.json'))
-  protocol.handle(SCHEME, createAppProtocol(files))
+  if (page.bundled) {
+    protocol.handle(SCHEME, createAppProtocol(await readStaticFiles(join(here, '../renderer'))))
+  }
   guardSession(session.defaultSession)
 
   const dark = nativeTheme.shouldUseDarkColors

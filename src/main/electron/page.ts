@@ -9,12 +9,15 @@ export interface PagePlace {
   readonly url: string
   /** What senders of IPC must have. */
   readonly origin: string
+  /** Our own scheme serves it. */
+  readonly bundled: boolean
 }
 
-const bundled: PagePlace = { url: `${SCHEME}://${HOST}/index.html`, origin: `${SCHEME}://${HOST}` }
+const origin = `${SCHEME}://${HOST}`
+const built: PagePlace = { url: `${origin}/index.html`, origin, bundled: true }
 
 /** `devServer`: what electron-vite says in ELECTRON_RENDERER_URL. */
 export function pagePlace(packaged: boolean, devServer: string | undefined): PagePlace {
   const url = packaged ? null : URL.parse(devServer ?? '')
-  return url === null ? bundled : { url: url.href, origin: url.origin }
+  return url === null ? built : { url: url.href, origin: url.origin, bundled: false }
 }

@@ -1,7 +1,7 @@
 /**
- * Runs the built Electron entry under plain Node with the stub in Electron's place: opens the sample, runs
- * the job to its end, quits, and prints what it saw as one line of JSON. The process then ends by itself
- * only if no thread is left.
+ * Runs the built Electron entry under plain Node with the stub in Electron's place: waits for the file
+ * of the command line, runs the job on it to the end, quits, and prints what it saw as one line of JSON.
+ * The process then ends by itself only if no thread is left.
  */
 import { once } from 'node:events'
 import { registerHooks } from 'node:module'
@@ -36,8 +36,8 @@ const call = (name: string, argument: unknown) =>
 
 while (opened.length === 0) await once(seen.sent, 'message')
 const hello = await call('hello', {})
-const sample = (await call('openSample', {})) as Result<OpenedDump>
-const dump = sample.ok ? sample.value.dump : ''
+const [file] = opened as Result<OpenedDump>[]
+const dump = file?.ok === true ? file.value.dump : ''
 const settings = { ...defaultSettings, threads: 2, verify: true }
 const started = await call('startRun', { dump, settings })
 const event = started.ok ? await ended.promise : started

@@ -25,6 +25,7 @@ export const seen = {
 
 class App extends EventEmitter {
   readonly isPackaged = true
+  private readonly paths = new Map<string, string>()
   setName(): void {
     seen.set.add('name')
   }
@@ -40,8 +41,11 @@ class App extends EventEmitter {
   whenReady(): Promise<void> {
     return Promise.resolve()
   }
-  getPath(): string {
-    return process.env.STUB_USER_DATA ?? ''
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path)
+  }
+  getPath(name: string): string {
+    return this.paths.get(name) ?? ''
   }
   addRecentDocument(path: string): void {
     seen.recents.push(path)
