@@ -7,7 +7,6 @@ test('an idle thread is blocked for the time held, a busy one is busy', async ()
   await using queue = await createQueue(2)
   const clock = clockOf(queue)
   const gates = sharedWords(1)
-  clock.reset()
   await queue.begin({ gates })
   clock.start()
   await using submitter = submitElsewhere(queue, {

@@ -9,7 +9,6 @@ const sums = ['requests', 'bytesIn', 'bytesOut', 'busyNs', 'waitNs', 'blockedNs'
 test('each sample of a run is at least the one before, and the end is the last', async () => {
   await using queue = await createQueue(3)
   const clock = clockOf(queue)
-  clock.reset()
   await queue.begin({})
   clock.start()
   const plan = { requests: 3, batch: 2, count: 50_000, spin: 2000, pause: 1000 }

@@ -111,7 +111,7 @@ export class Workqueue implements AsyncDisposable {
 
   /**
    * Runs `threadInit(config)` in each thread that takes part and resolves when all are ready: the barrier
-   * before the clock starts.
+   * before the clock, which stands at zero, is started. It undoes a cancel that came before.
    * @throws MigrascopeError with the first threadInit's own code, or `thread-died`
    */
   async begin(config: unknown): Promise<void> {
