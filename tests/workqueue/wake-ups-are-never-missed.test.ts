@@ -4,14 +4,14 @@ import { createQueue, submitElsewhere } from './support.ts'
 // Spins from nothing to several times the polls on both sides, so that both sides now sleep, now are about
 // to, now do not. A missed wake-up blocks the submitter or a thread and with it the test, for good.
 test.each([
-  { threads: 1, requests: 1, batch: 1, count: 100_000, spin: 3000, pause: 0 },
-  { threads: 1, requests: 1, batch: 1, count: 100_000, spin: 200, pause: 3000 },
-  { threads: 2, requests: 1, batch: 1, count: 100_000, spin: 3000, pause: 3000 },
-  { threads: 1, requests: 2, batch: 1, count: 100_000, spin: 3000, pause: 1000 },
-  { threads: 3, requests: 2, batch: 2, count: 100_000, spin: 3000, pause: 1000 },
-  { threads: 2, requests: 3, batch: 2, count: 100_000, spin: 1000, pause: 1000 },
-  { threads: 8, requests: 3, batch: 1, count: 100_000, spin: 3000, pause: 200 },
-  { threads: 3, requests: 33, batch: 32, count: 100_000, spin: 1000, pause: 200 },
+  { threads: 1, requests: 1, batch: 1, count: 50_000, spin: 3000, pause: 0 },
+  { threads: 1, requests: 1, batch: 1, count: 50_000, spin: 200, pause: 3000 },
+  { threads: 2, requests: 1, batch: 1, count: 50_000, spin: 3000, pause: 3000 },
+  { threads: 1, requests: 2, batch: 1, count: 50_000, spin: 3000, pause: 1000 },
+  { threads: 3, requests: 2, batch: 2, count: 50_000, spin: 3000, pause: 1000 },
+  { threads: 2, requests: 3, batch: 2, count: 50_000, spin: 1000, pause: 1000 },
+  { threads: 8, requests: 3, batch: 1, count: 50_000, spin: 3000, pause: 200 },
+  { threads: 3, requests: 33, batch: 32, count: 50_000, spin: 1000, pause: 200 },
 ])('%o', async ({ threads, ...plan }) => {
   await using queue = await createQueue(threads)
   await queue.begin({})
