@@ -10,8 +10,6 @@ test.each([
   ['DISKDUMP', 'diskdump'],
   ['EMiL', 'LiME'],
   ['AVML', 'AVML'],
-  ['QEVM', 'QEMU migration stream'],
-  ['\x11\x22\x33\x44', 'multifd'],
   ['LibvirtQemudSave', 'libvirt save image'],
   ['LibvirtQemudPart', 'never finished'],
   ['PAGEDU64', 'Windows crash dump'],

@@ -24,7 +24,7 @@ test('a folder, and what cannot be read', () => {
     kind: 'refused',
     failure: { code: 'file-not-found' },
   })
-  expect(sniff(file('stream', 'QEVM\0\0\0\x03'))).toMatchObject({
+  expect(sniff(file('disk', 'KDMV'))).toMatchObject({
     kind: 'refused',
     failure: { code: 'bad-format' },
   })

@@ -17,3 +17,12 @@ export interface DumpFormat {
    */
   open(source: ByteSource): Dump
 }
+
+/** A dump that is a folder of files, each of which is a part. One line each in open.ts. */
+export interface FolderFormat {
+  readonly id: string
+  /** Whether the files in the folder at `path` are such a dump. Never throws. */
+  recognises(path: string): boolean
+  /** As for a file. @throws MigrascopeError as `DumpFormat.open`, and all that opening a file throws */
+  open(path: string): Dump
+}

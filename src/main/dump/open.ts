@@ -8,7 +8,9 @@ import type { Dump, DumpReference } from './dump.ts'
 import { elf } from './elf.ts'
 import { openFile } from './file.ts'
 import { flattened } from './flattened.ts'
-import type { DumpFormat } from './format.ts'
+import type { DumpFormat, FolderFormat } from './format.ts'
+import { multifdChannel, multifdFolder } from './qemu-stream/multifd-folder.ts'
+import { qemuStream } from './qemu-stream/qemu-stream.ts'
 import { raw } from './raw.ts'
 import { openSample } from './sample.ts'
 import { type ByteSource, readHead } from './source.ts'
@@ -17,7 +19,10 @@ import { mustHold, unwrap, withLayers } from './unwrap.ts'
 import type { Wrapper } from './wrapper.ts'
 
 /** Asked in this order; `raw` takes whatever is left. */
-const formats: readonly DumpFormat[] = [elf, raw]
+const formats: readonly DumpFormat[] = [elf, qemuStream, multifdChannel, raw]
+
+/** Dumps of many files, asked where a path leads to a folder. */
+const folderFormats: readonly FolderFormat[] = [multifdFolder]
 
 /** Taken off before formats are asked. */
 const wrappers: readonly Wrapper[] = [flattened]
@@ -36,6 +41,8 @@ export type Sniffed =
  */
 export function openDump(reference: DumpReference): Dump {
   if (reference.kind === 'sample') return openSample()
+  const folder = folderFormatOf(reference.path)
+  if (folder) return folder.open(reference.path)
   const unwrapped = unwrap(openFile(reference.path), wrappers)
   try {
     const { source } = unwrapped
@@ -51,7 +58,9 @@ export function openDump(reference: DumpReference): Dump {
 /** Looks at the first 4 KiB of what lies at `path`. Never throws: what cannot be read is `refused`. */
 export function sniff(path: string): Sniffed {
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { kind: 'folder' }
+    const folder = folderFormatOf(path)
+    if (folder) return { kind: 'dump', format: folder.id }
+    if (isFolder(path)) return { kind: 'folder' }
     using unwrapped = unwrap(openFile(path), wrappers)
     if (isReport(readHead(unwrapped.file))) return { kind: 'report' }
     const format = formatOf(unwrapped.source)
@@ -59,6 +68,18 @@ export function sniff(path: string): Sniffed {
     return { kind: 'dump', format: format.id }
   } catch (error) {
     return { kind: 'refused', failure: toFailure(error) }
+  }
+}
+
+const folderFormatOf = (path: string): FolderFormat | undefined =>
+  isFolder(path) ? folderFormats.find(format => format.recognises(path)) : undefined
+
+/** What cannot be looked at is none: opening it as a file says why. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 

@@ -23,8 +23,6 @@ const toElf =
 const toRaw =
   'Convert it to raw memory first, for example with volatility3: vol -f FILE layerwriter.LayerWriter.'
 const unpack = (program: string) => `Unpack it first: ${program}.`
-const resume =
-  'Let QEMU load it (-incoming "exec:cat FILE") and write an ELF core with dump-guest-memory.'
 const restore = 'Restore it with virsh restore --paused, then virsh dump --memory-only.'
 const notMemory = 'Choose a memory dump of the guest, not its disk.'
 
@@ -44,12 +42,6 @@ const magics: readonly Magic[] = [
     'AVML',
     'compressed AVML dump',
     'Convert it to raw memory with avml-convert (avml-convert --help names the formats).',
-  ),
-  magic('QEVM', 'QEMU migration stream', resume),
-  magic(
-    '\x11\x22\x33\x44',
-    'recorded multifd channel of a QEMU migration',
-    'One channel holds a part of the pages only. Dump the guest with dump-guest-memory instead.',
   ),
   magic('LibvirtQemudSave', 'libvirt save image', restore),
   magic('LibvirtQemudPart', 'libvirt save image that was never finished', restore),

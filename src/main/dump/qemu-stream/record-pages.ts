@@ -1,0 +1,103 @@
+/**
+ * The content of a page from the record its index entry points to: zeros, one byte repeated, plain bytes, a
+ * zlib stream, or a full record with XBZRLE deltas on top. Output never exceeds the page, whatever a record
+ * says.
+ */
+import { inflateSync } from 'node:zlib'
+import type { ByteSource } from '../source.ts'
+import type { Deltas } from './deltas.ts'
+import { malformed } from './malformed.ts'
+import { entryKinds, kindOf, placeOf } from './page-index.ts'
+import { compressBound } from './ram-records.ts'
+import { Windows } from './windows.ts'
+import { applyXbzrle } from './xbzrle.ts'
+
+export class RecordPages {
+  readonly #windows: Windows
+  readonly #source: ByteSource
+  readonly #deltas: Deltas
+  readonly #pageSize: number
+
+  constructor(source: ByteSource, deltas: Deltas, pageSize: number) {
+    this.#source = source
+    this.#windows = new Windows(source)
+    this.#deltas = deltas
+    this.#pageSize = pageSize
+  }
+
+  /**
+   * Fills `into`, one page, with what `entry` points to.
+   * @throws MigrascopeError `bad-format` when the record is damaged; `truncated` | `file-changed` | `io`
+   */
+  read(entry: number, into: Uint8Array): void {
+    const kind = kindOf(entry)
+    const place = placeOf(entry)
+    switch (kind) {
+      case entryKinds.page:
+        into.set(this.#windows.at(place, this.#pageSize))
+        return
+      case entryKinds.fill:
+        into.fill(this.#windows.at(place, 1)[0] ?? 0)
+        return
+      case entryKinds.compressed:
+        this.#inflate(place, into)
+        return
+      case entryKinds.delta:
+        this.#rebuild(place, into)
+        return
+      default:
+        into.fill(0)
+    }
+  }
+
+  #inflate(offset: number, into: Uint8Array): void {
+    const length = this.#number(offset, 4)
+    if (length > compressBound(this.#pageSize)) {
+      throw this.#damaged(offset, `at most ${compressBound(this.#pageSize)} bytes`, length)
+    }
+    const stored = this.#windows.at(offset + 4, length)
+    let page: Uint8Array
+    try {
+      page = inflateSync(stored, { chunkSize: this.#pageSize, maxOutputLength: this.#pageSize })
+    } catch (error) {
+      const found = error instanceof Error ? error.message : String(error)
+      throw this.#damaged(offset + 4, `a zlib stream of ${this.#pageSize} bytes`, found)
+    }
+    if (page.length !== this.#pageSize) {
+      throw this.#damaged(offset + 4, `a zlib stream of ${this.#pageSize} bytes`, page.length)
+    }
+    into.set(page)
+  }
+
+  #rebuild(newest: number, into: Uint8Array): void {
+    const chain: number[] = []
+    let entry = newest
+    for (;;) {
+      chain.push(this.#deltas.offset(entry))
+      const onto = this.#deltas.onto(entry)
+      if (kindOf(onto) !== entryKinds.delta) {
+        this.read(onto, into)
+        break
+      }
+      entry = placeOf(onto)
+    }
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const offset = chain[i] ?? 0
+      const length = Math.min(this.#number(offset, 2), this.#pageSize)
+      if (!applyXbzrle(into, this.#windows.at(offset + 2, length))) {
+        throw this.#damaged(offset, 'changes inside of the page', 'changes beyond it')
+      }
+    }
+  }
+
+  /** Big-endian. */
+  #number(offset: number, bytes: 2 | 4): number {
+    let value = 0
+    for (const byte of this.#windows.at(offset, bytes)) value = value * 256 + byte
+    return value
+  }
+
+  #damaged(offset: number, expected: string, found: string | number) {
+    return malformed(this.#source, offset, expected, found, 'has a page that cannot be decoded')
+  }
+}

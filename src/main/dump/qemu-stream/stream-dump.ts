@@ -1,0 +1,71 @@
+/**
+ * A migration stream whose pages are records in one file. The first walk makes the index; `runs` walks the
+ * records again and gives those that count, in the order of the file, so that reading them all is one sweep.
+ */
+import type { DumpFacts } from '../../../shared/dump-facts.ts'
+import { MigrascopeError } from '../../../shared/failure.ts'
+import type { Dump, PageRun, Watch } from '../dump.ts'
+import { entryKinds, kindOf, placeOf } from './page-index.ts'
+import { PageRuns } from './page-runs.ts'
+import { type RecordKind, RamRecords } from './ram-records.ts'
+import { readByPages } from './read-pages.ts'
+import { RecordPages } from './record-pages.ts'
+import { entryFor, indexStream, type StreamIndex } from './stream-index.ts'
+import type { StreamStart } from './stream-start.ts'
+
+/** Takes over the source of `start`. */
+export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
+  const { source, layout, pageSize } = start
+  let index: StreamIndex | undefined
+  let content: RecordPages | undefined
+  const indexed = (watch: Watch = {}): StreamIndex => (index ??= indexStream(start, watch))
+
+  return {
+    facts,
+
+    inventory: watch => indexed(watch).inventory,
+
+    runs: () => mainRuns(start, indexed()),
+
+    read(run, offset, into) {
+      const { pages, deltas } = indexed()
+      const reader = (content ??= new RecordPages(source, deltas, pageSize))
+      readByPages(layout, pageSize, run, offset, into, (page, part) => {
+        const entry = pages.get(page)
+        if (entry === 0) throw notThere(start, page)
+        reader.read(entry, part)
+      })
+    },
+
+    [Symbol.dispose]() {
+      source[Symbol.dispose]()
+    },
+  }
+}
+
+/** Those pages of a stream that no later record replaces, in the order of the file. */
+export function* mainRuns(start: StreamStart, index: StreamIndex): Generator<PageRun> {
+  const records = new RamRecords(start)
+  const runs = new PageRuns(start.layout, start.pageSize)
+  for (let kind = records.next(); kind !== 'done'; kind = records.next()) {
+    if (!counts(index, records, kind)) continue
+    const run = runs.add(records.page, records.recordAt)
+    if (run) yield run
+  }
+  const last = runs.flush()
+  if (last) yield last
+}
+
+/** Whether a record is the last one of its page. */
+function counts(index: StreamIndex, records: RamRecords, kind: RecordKind): boolean {
+  if (kind === 'eos' || kind === 'flush') return false
+  const entry = index.pages.get(records.page)
+  if (kind !== 'xbzrle') return entry === entryFor(records, kind)
+  return (
+    kindOf(entry) === entryKinds.delta && index.deltas.offset(placeOf(entry)) === records.bodyAt
+  )
+}
+
+export function notThere({ source }: StreamStart, page: number): MigrascopeError {
+  return new MigrascopeError('internal', `Page ${page} is not in ${source.name}.`)
+}

@@ -1,0 +1,56 @@
+/**
+ * A few stretches of a file kept in memory, for reads that mostly go forward, each of several strands in its
+ * own place: pages of an early pass and those of a later one, or a page and its deltas. The stretch used least
+ * recently makes room for a new one. Bounded: 4 stretches of 128 KiB.
+ */
+import type { ByteSource } from '../source.ts'
+
+const WINDOWS = 4
+export const WINDOW_BYTES = 128 * 1024
+
+interface Window {
+  readonly bytes: Uint8Array
+  start: number
+  length: number
+  used: number
+}
+
+export class Windows {
+  readonly source: ByteSource
+  readonly #windows: Window[] = []
+  #clock = 0
+
+  constructor(source: ByteSource) {
+    this.source = source
+  }
+
+  /**
+   * `length` bytes at `offset`, at most `WINDOW_BYTES`; they stay as they are until the next call only.
+   * @throws MigrascopeError `truncated` | `file-changed` | `io`
+   */
+  at(offset: number, length: number): Uint8Array {
+    const window =
+      this.#windows.find(w => offset >= w.start && offset + length <= w.start + w.length) ??
+      this.#load(offset, length)
+    window.used = ++this.#clock
+    const place = offset - window.start
+    return window.bytes.subarray(place, place + length)
+  }
+
+  #load(offset: number, length: number): Window {
+    let window: Window | undefined
+    if (this.#windows.length < WINDOWS) {
+      window = { bytes: new Uint8Array(WINDOW_BYTES), start: 0, length: 0, used: 0 }
+      this.#windows.push(window)
+    } else {
+      for (const other of this.#windows) if (!window || other.used < window.used) window = other
+    }
+    if (!window) throw new Error('no window')
+    const held = Math.max(length, Math.min(WINDOW_BYTES, this.source.bytes - offset))
+    window.length = 0
+    this.source.read(offset, window.bytes.subarray(0, held))
+    window.start = offset
+    window.length = held
+    return window
+  }
+}
