@@ -12,6 +12,8 @@ import { retryDelay, type Connection } from './connection.ts'
 import { forgetSession, keepSession, takeCredentials, type Credentials } from './credentials.ts'
 
 const lost = failed({ code: 'io', message: strings.connection.callLost })
+const UNAUTHORISED = 4401
+
 const refused = failed({ code: 'not-allowed', message: strings.connection.refused })
 
 export interface BrowserConnection {
@@ -75,8 +77,8 @@ export function connectBrowserBridge(page: Window = window): BrowserConnection {
     for (const settle of pending.values()) settle(lost)
     pending.clear()
     if (connection.state === 'refused') return
-    // 1008 is "policy violation": the shell closes with it when it does not know the token or session.
-    if (code === 1008) {
+    // What the shell closes with when it does not know the token or session; 1008 is the standard code.
+    if (code === UNAUTHORISED || code === 1008) {
       refuse()
       return
     }
@@ -123,6 +125,7 @@ export function connectBrowserBridge(page: Window = window): BrowserConnection {
         headers: { authorization: `Bearer ${credentials.session}` },
         body: file,
       })
+      if (answer.status === 401 || answer.status === 403) return refused
       return checkOpened(await answer.json())
     } catch {
       return lost

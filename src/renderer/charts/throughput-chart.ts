@@ -26,19 +26,26 @@ export interface Series {
   readonly peak: number
 }
 
-/** Both lines of a history: MB/s at the middle of each column. */
+/** Both lines of a history: MB/s at the middle of each column, level to the ends. */
 export function seriesOf(history: LiveHistory): Series {
   const series: { in: Point[]; out: Point[]; peak: number } = { in: [], out: [], peak: 0 }
   let startNs = 0
   for (let column = 0; column < history.columns; column++) {
     const ns = history.durationNs[column] ?? 0
     if (ns <= 0) continue
-    const x = (startNs + ns / 2) / 1e9
     const y = megabytesPerSecond(history.bytesIn[column] ?? 0, ns)
-    series.in.push({ x, y })
-    series.out.push({ x, y: megabytesPerSecond(history.bytesOut[column] ?? 0, ns) })
-    series.peak = Math.max(series.peak, y)
+    const out = megabytesPerSecond(history.bytesOut[column] ?? 0, ns)
+    const middle = startNs + ns / 2
+    // The ends are drawn level, so that the line spans the run and one column is a line, too.
+    const times = [middle]
+    if (startNs === 0) times.unshift(0)
     startNs += ns
+    if (column === history.columns - 1) times.push(startNs)
+    for (const time of times) {
+      series.in.push({ x: time / 1e9, y })
+      series.out.push({ x: time / 1e9, y: out })
+    }
+    series.peak = Math.max(series.peak, y)
   }
   return series
 }
@@ -128,8 +135,6 @@ export function fillChart(chart: ThroughputChart, series: Series, span: number):
   const [first, second] = chart.data.datasets
   if (first !== undefined) first.data = series.in
   if (second !== undefined) second.data = series.out
-  // One or two points make no line to look at.
-  for (const set of chart.data.datasets) set.pointRadius = series.in.length < 3 ? 2.5 : 0
   const step = tickStep(span, (chart.width - GUTTER_LEFT - GUTTER_RIGHT) / 90)
   const x = chart.options.scales?.x
   if (x !== undefined) x.max = span
