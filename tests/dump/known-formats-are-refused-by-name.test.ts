@@ -6,7 +6,6 @@ const starting = (bytes: string) =>
   Buffer.concat([Buffer.from(bytes, 'latin1'), Buffer.alloc(8192)])
 
 test.each([
-  ['KDUMP   ', 'kdump-compressed'],
   ['DISKDUMP', 'diskdump'],
   ['EMiL', 'LiME'],
   ['AVML', 'AVML'],

@@ -9,6 +9,7 @@ import { elf } from './elf.ts'
 import { openFile } from './file.ts'
 import { flattened } from './flattened.ts'
 import type { DumpFormat, FolderFormat } from './format.ts'
+import { kdump } from './kdump/kdump.ts'
 import { multifdChannel, multifdFolder } from './qemu-stream/multifd-folder.ts'
 import { qemuStream } from './qemu-stream/qemu-stream.ts'
 import { raw } from './raw.ts'
@@ -19,7 +20,7 @@ import { mustHold, unwrap, withLayers } from './unwrap.ts'
 import type { Wrapper } from './wrapper.ts'
 
 /** Asked in this order; `raw` takes whatever is left. */
-const formats: readonly DumpFormat[] = [elf, qemuStream, multifdChannel, raw]
+const formats: readonly DumpFormat[] = [elf, kdump, qemuStream, multifdChannel, raw]
 
 /** Dumps of many files, asked where a path leads to a folder. */
 const folderFormats: readonly FolderFormat[] = [multifdFolder]

@@ -35,7 +35,6 @@ const magic = (bytes: string, title: string, advice: string, at = 0): Magic => (
 
 /** Memory dumps, migration and save files, wrappers, and disk images, which people take for dumps. */
 const magics: readonly Magic[] = [
-  magic('KDUMP   ', 'kdump-compressed dump', toElf),
   magic('DISKDUMP', 'diskdump file', toElf),
   magic('EMiL', 'LiME dump', `Take it with format=padded, or: ${toRaw}`),
   magic(

@@ -31,3 +31,6 @@ export interface Wrapper {
    */
   unwrap(source: ByteSource): WrappedSource
 }
+
+/** Whether bytes far in may take long to come by: then opening leaves them alone. */
+export const isWrapped = (source: ByteSource): boolean => 'settle' in source

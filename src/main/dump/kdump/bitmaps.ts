@@ -1,0 +1,175 @@
+/**
+ * The two bitmaps of a kdump: page frames that are RAM, and those whose page is in the file; the k-th of
+ * these has descriptor k. Read in pieces of 4 KiB, with a count of what lies before each piece; that is 8
+ * bytes for every 128 MiB of guest.
+ */
+import { MigrascopeError } from '../../../shared/failure.ts'
+import type { Watch } from '../dump.ts'
+import { type ByteSource, readView } from '../source.ts'
+import type { KdumpHeader } from './header.ts'
+
+export type BitmapPlace = Pick<KdumpHeader, 'bitmapAt' | 'bitmapBytes' | 'bitmaps' | 'frames'>
+
+const PIECE_BYTES = 4096
+const PIECE_BITS = 8 * PIECE_BYTES
+
+/** Set bits of a 32-bit word. */
+export function bitsOf(word: number): number {
+  let n = word - ((word >>> 1) & 0x5555_5555)
+  n = (n & 0x3333_3333) + ((n >>> 2) & 0x3333_3333)
+  return Math.imul((n + (n >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
+}
+
+/** Given 32 frames from `frame` on, the lowest bit first: which are RAM, and which are in the file. */
+type Visit = (frame: number, ram: number, inFile: number) => void
+
+/** 0 to 32. */
+export const trailingZeros = (word: number): number =>
+  word === 0 ? 32 : 31 - Math.clz32(word & -word)
+
+export class Bitmaps {
+  readonly #source: ByteSource
+  readonly #place: BitmapPlace
+  readonly #pieces: number
+  /** Pages in the file before each piece; filled by `count`. */
+  #before: Float64Array<ArrayBuffer> | undefined
+  #present = 0
+  #excluded = 0
+  #view: DataView = new DataView(new ArrayBuffer(0))
+  #viewOf = -1
+
+  constructor(source: ByteSource, place: BitmapPlace) {
+    this.#source = source
+    this.#place = place
+    this.#pieces = Math.ceil(place.frames / PIECE_BITS)
+  }
+
+  /** Pages in the file. 0 before `count`. */
+  get present(): number {
+    return this.#present
+  }
+
+  /** RAM that is not in the file. 0 before `count`. */
+  get excluded(): number {
+    return this.#excluded
+  }
+
+  /**
+   * The words of both bitmaps with something in them, by the number of their first frame. Bits beyond the
+   * last frame are 0.
+   * @param limit about how many frames to look at
+   * @returns how many were
+   */
+  scan(limit: number, visit: Visit): number {
+    const pieces = Math.min(this.#pieces, Math.ceil(limit / PIECE_BITS))
+    for (let piece = 0; piece < pieces; piece++) this.#scanPiece(piece, visit)
+    return Math.min(pieces * PIECE_BITS, this.#place.frames)
+  }
+
+  /**
+   * Counts all pages, once.
+   * @throws MigrascopeError `cancelled` | `file-changed` | `io`
+   */
+  count({ onProgress, isCancelled }: Watch): void {
+    if (this.#before) return
+    const before = new Float64Array(this.#pieces)
+    let present = 0
+    let excluded = 0
+    for (let piece = 0; piece < this.#pieces; piece++) {
+      if (piece % 256 === 0) {
+        if (isCancelled?.()) throw new MigrascopeError('cancelled', 'The reading was cancelled.')
+        onProgress?.(piece / this.#pieces)
+      }
+      before[piece] = present
+      this.#scanPiece(piece, (_, ram, inFile) => {
+        present += bitsOf(inFile)
+        excluded += bitsOf(ram & ~inFile)
+      })
+    }
+    this.#present = present
+    this.#excluded = excluded
+    this.#before = before
+  }
+
+  /** Whether a page is in the file. */
+  has(frame: number): boolean {
+    if (frame < 0 || frame >= this.#place.frames) return false
+    const bit = frame % PIECE_BITS
+    return ((this.#load(frame).getUint8(bit >>> 3) >> (bit & 7)) & 1) === 1
+  }
+
+  /** The first page in the file from `frame` on; `end` where there is none below it. After `count`. */
+  next(frame: number, end: number): number {
+    let at = frame
+    while (at < end) {
+      const piece = Math.floor(at / PIECE_BITS)
+      const stop = Math.min(end, (piece + 1) * PIECE_BITS)
+      const before = this.#before
+      if (before && before[piece] === (before[piece + 1] ?? this.#present)) {
+        at = stop
+        continue
+      }
+      const view = this.#load(at)
+      const start = piece * PIECE_BITS
+      while (at < stop) {
+        const bit = at - start
+        const word = view.getUint32((bit >>> 5) * 4, true) >>> (bit & 31)
+        if (word !== 0) return Math.min(end, at + trailingZeros(word))
+        at = start + (bit - (bit & 31)) + 32
+      }
+      at = stop
+    }
+    return end
+  }
+
+  /** The number of the descriptor of a page that is in the file; after `count`. */
+  rank(frame: number): number {
+    const view = this.#load(frame)
+    const bit = frame % PIECE_BITS
+    let rank = this.#before?.[Math.floor(frame / PIECE_BITS)] ?? 0
+    const last = (bit >>> 5) * 4
+    for (let at = 0; at < last; at += 4) rank += bitsOf(view.getUint32(at, true))
+    for (let at = last * 8; at < bit; at++) rank += (view.getUint8(at >>> 3) >> (at & 7)) & 1
+    return rank
+  }
+
+  /** The piece of the second bitmap that a frame's bit is in. */
+  #load(frame: number): DataView {
+    const piece = Math.floor(frame / PIECE_BITS)
+    if (piece !== this.#viewOf) {
+      const { bitmaps } = this.#place
+      this.#view = this.#read(bitmaps - 1, piece)
+      this.#viewOf = piece
+    }
+    return this.#view
+  }
+
+  #read(bitmap: number, piece: number): DataView {
+    const { bitmapAt, bitmapBytes } = this.#place
+    const start = piece * PIECE_BYTES
+    // The bitmap may be shorter than a piece where blocks are; what is left is the next one's.
+    const bytes = Math.min(PIECE_BYTES, bitmapBytes - start)
+    return readView(this.#source, bitmapAt + bitmap * bitmapBytes + start, bytes)
+  }
+
+  #scanPiece(piece: number, visit: Visit): void {
+    const { bitmaps, frames } = this.#place
+    const first = this.#read(0, piece)
+    const second = bitmaps === 2 ? this.#read(1, piece) : first
+    const start = piece * PIECE_BITS
+    const end = Math.min(first.byteLength, Math.ceil((frames - start) / 32) * 4)
+    for (let at = 0; at < end; at += 4) {
+      let present = second.getUint32(at, true)
+      let ram = first.getUint32(at, true)
+      if ((ram | present) === 0) continue
+      const frame = start + at * 8
+      const inside = frames - frame
+      if (inside < 32) {
+        const mask = 2 ** inside - 1
+        present &= mask
+        ram &= mask
+      }
+      visit(frame, ram, present)
+    }
+  }
+}
