@@ -61,8 +61,17 @@ export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof MigrascopeError) {
     return { code: thrown.code, message: thrown.message, details: thrown.details }
   }
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const message = thrown instanceof Error ? thrown.message : textOf(thrown)
   return { code: 'internal', message: `Something went wrong inside Migrascope: ${message}` }
+}
+
+/** Anything may be thrown, also what has no text. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown)
+  } catch {
+    return typeof thrown
+  }
 }
 
 /** The `MigrascopeError` that a `Failure` from another thread or process stands for. */

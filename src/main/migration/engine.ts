@@ -105,18 +105,18 @@ export class Engine implements AsyncDisposable {
       level: settings.level,
       pages: queueShape(settings.requestBytes, facts.pageSize).pages,
     }
-    await Promise.all(queues.map(queue => queue.begin(config)))
-    const startNs = (performance.now() - began) * 1e6
-    // A cancel that came while the threads were made ready was undone by begin.
-    if (run.signal.aborted) for (const queue of queues) queue.cancel()
-    run.onRunning()
-
     let sequence = 0
     const sample = () => {
       run.onSample(liveFigures(sequence++, this.#progress, compress, decompress))
     }
-    const timer = setInterval(sample, SAMPLE_MS)
+    let timer: NodeJS.Timeout | undefined
     try {
+      await Promise.all(queues.map(queue => queue.begin(config)))
+      const startNs = (performance.now() - began) * 1e6
+      // A cancel that came while the threads were made ready was undone by begin.
+      if (run.signal.aborted) for (const queue of queues) queue.cancel()
+      run.onRunning()
+      timer = setInterval(sample, SAMPLE_MS)
       const outcome = await this.#pump.ask('job', {
         dump: run.dump,
         progress: this.#progress.memory,
