@@ -107,7 +107,7 @@ export function paintChart(chart: ThroughputChart, palette: Palette): void {
   const font = { family: palette.font, size: 11 }
   if (first !== undefined) {
     first.borderColor = palette.in
-    first.backgroundColor = `${palette.in}22`
+    first.backgroundColor = palette.inSoft
   }
   if (second !== undefined) second.borderColor = palette.out
   for (const axis of ['x', 'y'] as const) {

@@ -9,6 +9,8 @@ export interface Palette {
   readonly panel: string
   readonly font: string
   readonly in: string
+  /** Below the line. */
+  readonly inSoft: string
   readonly out: string
   readonly state: Readonly<Record<LaneState, string>>
   readonly band: Readonly<Record<Band, string>>
@@ -25,6 +27,7 @@ export function readPalette(): Palette {
     panel: at('panel'),
     font: at('font'),
     in: at('series-in'),
+    inSoft: at('series-in-soft'),
     out: at('series-out'),
     state: Object.fromEntries(laneStates.map(state)) as Record<LaneState, string>,
     band: { poor: at('band-poor'), ok: at('band-ok'), good: at('band-good') },
