@@ -69,6 +69,7 @@ export const strings = {
     machine: 'Machine',
     machineUnknown: 'not recorded',
     fileSize: 'File size',
+    noFile: 'no file',
     pageSize: 'Page size',
     guest: 'Guest memory',
     pages: 'Pages',
