@@ -7,11 +7,8 @@ const starting = (bytes: string) =>
 
 test.each([
   ['DISKDUMP', 'diskdump'],
-  ['EMiL', 'LiME'],
-  ['AVML', 'AVML'],
   ['LibvirtQemudSave', 'libvirt save image'],
   ['LibvirtQemudPart', 'never finished'],
-  ['PAGEDU64', 'Windows crash dump'],
   ['PAGEDUMP', '32-bit Windows'],
   ['\xd2\xbe\xd2\xbe', 'VMware'],
   ['BZh9', 'bzip2'],

@@ -4,9 +4,9 @@
  * much; nothing that is there is lost for it.
  */
 import { formatAddress, formatBytes, formatCount } from '../../shared/units.ts'
+import { cutOverlaps } from './cut-overlaps.ts'
 import type { Segment } from './elf-segments.ts'
 import type { Extent } from './extents.ts'
-import { firstWins } from './first-wins.ts'
 
 export interface Loads {
   readonly extents: readonly Extent[]
@@ -15,14 +15,6 @@ export interface Loads {
   readonly partial: boolean
   /** Guest memory that the headers promise and the file does not hold. Bytes. */
   readonly missingBytes: number
-}
-
-interface Present {
-  /** Place among all PT_LOADs, those without content too, as `readelf -l` lists them. */
-  readonly index: number
-  readonly address: number
-  readonly offset: number
-  readonly bytes: number
 }
 
 /**
@@ -35,8 +27,9 @@ export function placeLoads(
   key: 'paddr' | 'vaddr',
   pageSize: number,
 ): Loads {
-  const present: Present[] = []
+  const present: Extent[] = []
   const warnings: string[] = []
+  // Place among all PT_LOADs, those without content too, as `readelf -l` lists them.
   let index = -1
   let partial = false
   let unplaced = 0
@@ -75,7 +68,7 @@ export function placeLoads(
       continue
     }
     budget -= held
-    present.push({ index, address, offset, bytes: held })
+    present.push({ name: `load ${index}`, address, offset, bytes: held })
   }
 
   if (missingBytes > 0) {
@@ -104,25 +97,4 @@ export function placeLoads(
     )
   }
   return { extents, warnings, partial, missingBytes }
-}
-
-function cutOverlaps(present: readonly Present[]): { extents: Extent[]; dropped: number } {
-  let dropped = present.reduce((sum, load) => sum + load.bytes, 0)
-  let from = -1
-  let part = 0
-  const extents: Extent[] = []
-  for (const piece of firstWins(present)) {
-    const load = present[piece.from]
-    if (!load) continue
-    part = piece.from === from ? part + 1 : 1
-    from = piece.from
-    const skipped = piece.address - load.address
-    // Above 2^53 sums are rounded: never let a piece reach past its load.
-    const bytes = Math.min(piece.bytes, load.bytes - skipped)
-    if (bytes <= 0) continue
-    dropped -= bytes
-    const name = part === 1 ? `load ${load.index}` : `load ${load.index} part ${part}`
-    extents.push({ name, address: piece.address, bytes, offset: load.offset + skipped })
-  }
-  return { extents, dropped }
 }

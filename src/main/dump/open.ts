@@ -4,12 +4,15 @@
  */
 import { statSync } from 'node:fs'
 import { type Failure, MigrascopeError, toFailure } from '../../shared/failure.ts'
+import { avml } from './avml/avml.ts'
+import { dmp } from './dmp/dmp.ts'
 import type { Dump, DumpReference } from './dump.ts'
 import { elf } from './elf.ts'
 import { openFile } from './file.ts'
 import { flattened } from './flattened.ts'
 import type { DumpFormat, FolderFormat } from './format.ts'
 import { kdump } from './kdump/kdump.ts'
+import { lime } from './lime/lime.ts'
 import { multifdChannel, multifdFolder } from './qemu-stream/multifd-folder.ts'
 import { qemuStream } from './qemu-stream/qemu-stream.ts'
 import { raw } from './raw.ts'
@@ -20,7 +23,16 @@ import { mustHold, unwrap, withLayers } from './unwrap.ts'
 import type { Wrapper } from './wrapper.ts'
 
 /** Asked in this order; `raw` takes whatever is left. */
-const formats: readonly DumpFormat[] = [elf, kdump, qemuStream, multifdChannel, raw]
+const formats: readonly DumpFormat[] = [
+  elf,
+  kdump,
+  qemuStream,
+  multifdChannel,
+  lime,
+  avml,
+  dmp,
+  raw,
+]
 
 /** Dumps of many files, asked where a path leads to a folder. */
 const folderFormats: readonly FolderFormat[] = [multifdFolder]

@@ -36,15 +36,8 @@ const magic = (bytes: string, title: string, advice: string, at = 0): Magic => (
 /** Memory dumps, migration and save files, wrappers, and disk images, which people take for dumps. */
 const magics: readonly Magic[] = [
   magic('DISKDUMP', 'diskdump file', toElf),
-  magic('EMiL', 'LiME dump', `Take it with format=padded, or: ${toRaw}`),
-  magic(
-    'AVML',
-    'compressed AVML dump',
-    'Convert it to raw memory with avml-convert (avml-convert --help names the formats).',
-  ),
   magic('LibvirtQemudSave', 'libvirt save image', restore),
   magic('LibvirtQemudPart', 'libvirt save image that was never finished', restore),
-  magic('PAGEDU64', 'Windows crash dump', toRaw),
   magic('PAGEDUMP', '32-bit Windows crash dump', toRaw),
   magic('MDMP', 'Windows minidump', 'It holds almost no memory. Take a complete dump.'),
   ...['\xd0\xbe\xd2\xbe', '\xd1\xba\xd1\xba', '\xd2\xbe\xd2\xbe', '\xd3\xbe\xd3\xbe'].map(bytes =>
