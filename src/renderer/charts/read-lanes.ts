@@ -1,6 +1,8 @@
 /** What lies under a point of the lanes: which thread, when, and its states there. */
+import { formatDuration, formatShare } from '../../shared/units.ts'
 import { laneStates, STATES, type LaneState, type LiveHistory } from '../live/live-history.ts'
 import { GUTTER_LEFT } from '../live/time-axis.ts'
+import { strings } from '../strings.ts'
 import { sharesOf } from './draw-lanes.ts'
 import { plotWidth } from './lane-layout.ts'
 
@@ -40,4 +42,11 @@ export function readLanes(
     fromNs = toNs
   }
   return undefined
+}
+
+/** `Thread 3 · 2.40 s – 2.50 s · busy 81.9 % · waiting for requests 18.1 %` */
+export function describeReading(reading: LaneReading): string {
+  const time = strings.live.at(formatDuration(reading.fromNs), formatDuration(reading.toNs))
+  const states = reading.states.map(p => `${strings.state[p.state]} ${formatShare(p.share)}`)
+  return [`${strings.threads.thread} ${reading.lane}`, time, ...states].join(' · ')
 }
