@@ -139,7 +139,7 @@ export const packet = (what: BuiltPacket): Buffer => {
     u32(what.size ?? payload.length),
     u64(number),
     u32(zero.length),
-    Buffer.alloc(20),
+    Buffer.alloc(28),
     Buffer.from((what.block ?? 'pc.ram').padEnd(256, '\0')),
     table,
     Buffer.alloc(1024 - table.length),

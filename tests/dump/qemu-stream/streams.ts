@@ -51,7 +51,7 @@ export function firstBytes(dump: Dump): (number | undefined)[] {
   const bytes: (number | undefined)[] = []
   for (const [key, page] of pagesOf(dump)) {
     const [name, offset] = key.split('+')
-    if (name === 'pc.ram') bytes[Number(offset) / dump.facts.pageSize] = page[0]
+    if (name?.startsWith('pc.ram')) bytes[Number(offset) / dump.facts.pageSize] = page[0]
   }
   return Array.from(bytes)
 }

@@ -70,6 +70,7 @@ export function multifdDump(
     },
 
     [Symbol.dispose]() {
+      content?.[Symbol.dispose]()
       active?.[Symbol.dispose]()
       for (const channel of channels) channel.source[Symbol.dispose]()
       source[Symbol.dispose]()

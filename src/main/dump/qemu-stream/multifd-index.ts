@@ -155,6 +155,7 @@ function summary(
   }
   return {
     ...index,
+    ascending: false,
     inventory: { ...index.inventory, excluded: 0, missing, warnings },
     packets: walks.map(walk => walk.starts),
   }

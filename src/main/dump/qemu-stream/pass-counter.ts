@@ -14,10 +14,16 @@ export class PassCounter {
   #lastPage = -1
   #stopped = false
   #repeated = 0
+  #ascending = true
 
   /** Records that replaced an earlier one of the same page. */
   get repeated(): number {
     return this.#repeated
+  }
+
+  /** Every page came after those with smaller numbers, and once. */
+  get ascending(): boolean {
+    return this.#ascending
   }
 
   /**
@@ -34,6 +40,7 @@ export class PassCounter {
     stopped: boolean,
   ): boolean {
     if (again) this.#repeated++
+    if (page <= this.#lastPage) this.#ascending = false
     const isNew =
       this.#count > 0 &&
       ((again && inThisPass) ||

@@ -40,7 +40,8 @@ const isMapped = (start: StreamStart) => start.blocks.some(block => block.mapped
 function dumpOf(start: StreamStart): Dump {
   const facts = factsOf(start, start.source, `QEMU migration stream, ${variantOf(start)}`)
   if (isMapped(start)) return mappedDump(start, facts)
-  if (start.glance.whole && !start.glance.pages) {
+  const { whole, pages, records } = start.glance
+  if (whole && !pages && records < start.layout.pages) {
     facts.warnings.push(
       'The stream holds no page with content. If it is the main channel of a multifd migration, put it into a folder with all its channels and open that.',
     )

@@ -10,7 +10,7 @@ import type { ByteSource } from '../source.ts'
 import type { GuestLayout } from './guest-layout.ts'
 import { malformed } from './malformed.ts'
 import { ramFlags } from './ram-flags.ts'
-import type { Sections } from './sections.ts';
+import type { Sections } from './sections.ts'
 import { sectionTypes } from './sections.ts'
 import { StreamReader } from './stream-reader.ts'
 
@@ -69,10 +69,18 @@ export class RamRecords {
   #firstPage = -1
   #blockPages = 0
 
-  constructor(start: RecordsStart, onWindow?: (offset: number) => void) {
+  /**
+   * @param onWindow called before each window of the file is read
+   * @param searchLimit most bytes that are searched for the end of a section that is not known
+   */
+  constructor(
+    start: RecordsStart,
+    onWindow?: (offset: number) => void,
+    searchLimit: number = Infinity,
+  ) {
     this.#start = start
     this.#reader = new StreamReader(start.source, start.at, onWindow ? { onWindow } : {})
-    this.#sections = start.sections.copyFor(this.#reader)
+    this.#sections = start.sections.copyFor(this.#reader, searchLimit)
   }
 
   get warnings(): readonly string[] {

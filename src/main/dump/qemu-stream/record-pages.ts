@@ -3,7 +3,7 @@
  * zlib stream, or a full record with XBZRLE deltas on top. Output never exceeds the page, whatever a record
  * says.
  */
-import { inflateSync } from 'node:zlib'
+import { PageInflater } from '../page-inflater.ts'
 import type { ByteSource } from '../source.ts'
 import type { Deltas } from './deltas.ts'
 import { malformed } from './malformed.ts'
@@ -12,17 +12,19 @@ import { compressBound } from './ram-records.ts'
 import { Windows } from './windows.ts'
 import { applyXbzrle } from './xbzrle.ts'
 
-export class RecordPages {
+export class RecordPages implements Disposable {
   readonly #windows: Windows
   readonly #source: ByteSource
   readonly #deltas: Deltas
   readonly #pageSize: number
+  readonly #inflater: PageInflater
 
   constructor(source: ByteSource, deltas: Deltas, pageSize: number) {
     this.#source = source
     this.#windows = new Windows(source)
     this.#deltas = deltas
     this.#pageSize = pageSize
+    this.#inflater = new PageInflater(pageSize)
   }
 
   /**
@@ -50,23 +52,24 @@ export class RecordPages {
     }
   }
 
+  [Symbol.dispose](): void {
+    this.#inflater[Symbol.dispose]()
+  }
+
   #inflate(offset: number, into: Uint8Array): void {
     const length = this.#number(offset, 4)
     if (length > compressBound(this.#pageSize)) {
       throw this.#damaged(offset, `at most ${compressBound(this.#pageSize)} bytes`, length)
     }
     const stored = this.#windows.at(offset + 4, length)
-    let page: Uint8Array
+    let found: string | number
     try {
-      page = inflateSync(stored, { chunkSize: this.#pageSize, maxOutputLength: this.#pageSize })
+      found = this.#inflater.inflate(stored, into)
     } catch (error) {
-      const found = error instanceof Error ? error.message : String(error)
-      throw this.#damaged(offset + 4, `a zlib stream of ${this.#pageSize} bytes`, found)
+      found = error instanceof Error ? error.message : String(error)
     }
-    if (page.length !== this.#pageSize) {
-      throw this.#damaged(offset + 4, `a zlib stream of ${this.#pageSize} bytes`, page.length)
-    }
-    into.set(page)
+    if (found === this.#pageSize) return
+    throw this.#damaged(offset + 4, `a zlib stream of ${this.#pageSize} bytes`, found)
   }
 
   #rebuild(newest: number, into: Uint8Array): void {

@@ -31,6 +31,10 @@ export type Step =
 const postcopyCommands = new Set([4, 5, 6, 7])
 const POSTCOPY_ADVISE = 3
 
+const FOOTER_BYTES = 5
+/** More of them would say the same over and over. */
+const MAX_WARNINGS = 8
+
 export class Sections {
   readonly reader: StreamReader
   /** Section id of RAM, once it has started. */
@@ -48,8 +52,8 @@ export class Sections {
   }
 
   /** A copy that stands in the RAM section, for walking again. */
-  copyFor(reader: StreamReader): Sections {
-    const copy = new Sections(reader)
+  copyFor(reader: StreamReader, searchLimit: number): Sections {
+    const copy = new Sections(reader, searchLimit)
     copy.#ramId = this.#ramId
     for (const [id, name] of this.#names) copy.#names.set(id, name)
     return copy
@@ -112,8 +116,8 @@ export class Sections {
     const from = this.reader.at
     if (name === 'spapr/htab') this.#skipHashTable()
     this.#findFooter(id)
-    const bytes = this.reader.at - from
-    if (name === 'spapr/htab' || this.warnings.length >= 8) return
+    const bytes = this.reader.at - from - FOOTER_BYTES
+    if (name === 'spapr/htab' || this.warnings.length >= MAX_WARNINGS) return
     const part = type === start ? 'start' : type === full ? 'state' : type === end ? 'end' : 'part'
     this.warnings.push(
       `The ${part} of section ${name} is skipped: ${bytes} bytes at byte ${from}, found by its footer.`,
@@ -141,7 +145,7 @@ export class Sections {
     const step = MAX_TAKE - 16
     for (let from = begin; ; from += step) {
       if (from - begin > this.#searchLimit) {
-        const what = 'has a section before its RAM whose end cannot be found'
+        const what = 'has a section that cannot be skipped, since its end is not found'
         throw malformed(reader.source, begin, 'a footer', this.#names.get(id) ?? id, what)
       }
       reader.at = from
@@ -149,9 +153,9 @@ export class Sections {
       for (let i = chunk.indexOf(footer); i >= 0 && i < step; i = chunk.indexOf(footer, i + 1)) {
         const view = new DataView(chunk.buffer, chunk.byteOffset + i)
         const rest = chunk.length - i
-        if (rest < 5 || view.getUint32(1) !== id) continue
-        if (rest > 5 && !this.#isSection(view, rest)) continue
-        reader.at = from + i + 5
+        if (rest < FOOTER_BYTES || view.getUint32(1) !== id) continue
+        if (rest > FOOTER_BYTES && !this.#isSection(view, rest)) continue
+        reader.at = from + i + FOOTER_BYTES
         return
       }
     }

@@ -1,6 +1,7 @@
 /**
- * A migration stream whose pages are records in one file. The first walk makes the index; `runs` walks the
- * records again and gives those that count, in the order of the file, so that reading them all is one sweep.
+ * A migration stream whose pages are records in one file. The first walk makes the index; `runs` gives the
+ * pages in the order of the file, so that reading them all is one sweep. Where that is not the order of the
+ * index, it walks the records again and gives those that count.
  */
 import type { DumpFacts } from '../../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../../shared/failure.ts'
@@ -38,6 +39,7 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
     },
 
     [Symbol.dispose]() {
+      content?.[Symbol.dispose]()
       source[Symbol.dispose]()
     },
   }
@@ -45,12 +47,30 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
 
 /** Those pages of a stream that no later record replaces, in the order of the file. */
 export function* mainRuns(start: StreamStart, index: StreamIndex): Generator<PageRun> {
-  const records = new RamRecords(start)
   const runs = new PageRuns(start.layout, start.pageSize)
+  if (index.ascending) {
+    yield* indexRuns(index, runs)
+    return
+  }
+  const records = new RamRecords(start)
   for (let kind = records.next(); kind !== 'done'; kind = records.next()) {
     if (!counts(index, records, kind)) continue
     const run = runs.add(records.page, records.recordAt)
     if (run) yield run
+  }
+  const last = runs.flush()
+  if (last) yield last
+}
+
+/** The same where the index has the order of the file. */
+function* indexRuns({ pages }: StreamIndex, runs: PageRuns): Generator<PageRun> {
+  for (const { firstPage, entries } of pages.chunks()) {
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i] ?? 0
+      if (entry === 0) continue
+      const run = runs.add(firstPage + i, placeOf(entry))
+      if (run) yield run
+    }
   }
   const last = runs.flush()
   if (last) yield last

@@ -16,6 +16,8 @@ export interface StreamIndex {
   readonly pages: PageIndex
   readonly deltas: Deltas
   readonly inventory: Inventory
+  /** Records lie in the file in the order of their pages, each page once. */
+  readonly ascending: boolean
 }
 
 /** Asks whether to go on at every window of the file. */
@@ -130,6 +132,7 @@ export class Recorder {
     return {
       pages: this.pages,
       deltas: this.#deltas,
+      ascending: this.#passes.ascending,
       inventory: {
         total: present,
         // QEMU leaves out what the guest has reported as free, and memory shared with the other side.

@@ -28,6 +28,8 @@ export interface Glance {
   readonly xbzrle: boolean
   /** There are pages with content in the stream itself. */
   readonly pages: boolean
+  /** Records of pages, with content and zero. */
+  readonly records: number
   /** MULTIFD_FLUSH: pages go through other channels, and this is how they are kept in step. */
   readonly flush: boolean
   /** The look went as far as RAM's end. */
@@ -91,18 +93,21 @@ export function readStreamStart(source: ByteSource, at: number, seekable: boolea
 }
 
 function glanceAt(start: RecordsStart): Glance {
-  const records = new RamRecords(start)
+  const records = new RamRecords(start, undefined, SECTION_SEARCH_BYTES)
   const seen = new Set<string>()
+  let pages = 0
   for (let i = 0; i < GLANCE_RECORDS && records.at - start.at < GLANCE_BYTES; i++) {
     const kind = records.next()
     if (kind === 'done') break
     seen.add(kind)
+    if (kind !== 'eos' && kind !== 'flush') pages++
   }
   return {
     compressed: seen.has('compressed'),
     xbzrle: seen.has('xbzrle'),
     pages: seen.has('page') || seen.has('compressed'),
+    records: pages,
     flush: seen.has('flush'),
-    whole: records.end !== undefined,
+    whole: records.end?.kind === 'complete',
   }
 }
