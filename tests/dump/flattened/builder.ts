@@ -2,6 +2,7 @@
 import { flattened } from '../../../src/main/dump/flattened.ts'
 import type { ByteSource } from '../../../src/main/dump/source.ts'
 import type { WrappedSource } from '../../../src/main/dump/wrapper.ts'
+import { MigrascopeError } from '../../../src/shared/failure.ts'
 
 export interface BuiltRecord {
   readonly at: number | bigint
@@ -47,7 +48,8 @@ export function memory(content: Uint8Array): ByteSource {
     path: '/memory',
     bytes: content.length,
     read(offset, into) {
-      if (offset < 0 || offset + into.length > content.length) throw new Error(`read at ${offset}`)
+      if (offset < 0) throw new Error(`read at ${offset}`)
+      if (offset + into.length > content.length) throw new MigrascopeError('truncated', 'too far')
       into.set(content.subarray(offset, offset + into.length))
     },
     [Symbol.dispose]() {

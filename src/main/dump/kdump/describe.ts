@@ -24,7 +24,14 @@ export function onePart(
   { frames }: KdumpHeader,
   { start, end }: { readonly start: number; readonly end: number },
 ): MigrascopeError {
-  const place = start === 0 ? ' (the first part)' : end >= frames ? ' (the last part)' : ''
+  const place =
+    start >= end
+      ? ' (an empty part)'
+      : start === 0
+        ? ' (the first part)'
+        : end >= frames
+          ? ' (the last part)'
+          : ''
   const range = `${formatAddress(start)} up to ${formatAddress(end)} of ${formatAddress(frames)}`
   return new MigrascopeError(
     'bad-format',
