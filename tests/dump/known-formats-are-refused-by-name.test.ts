@@ -7,8 +7,6 @@ const starting = (bytes: string) =>
 
 test.each([
   ['DISKDUMP', 'diskdump'],
-  ['LibvirtQemudSave', 'libvirt save image'],
-  ['LibvirtQemudPart', 'never finished'],
   ['PAGEDUMP', '32-bit Windows'],
   ['\xd2\xbe\xd2\xbe', 'VMware'],
   ['BZh9', 'bzip2'],

@@ -12,6 +12,7 @@ import { openFile } from './file.ts'
 import { flattened } from './flattened.ts'
 import type { DumpFormat, FolderFormat } from './format.ts'
 import { kdump } from './kdump/kdump.ts'
+import { packedSaveImage, saveImage } from './libvirt/libvirt.ts'
 import { lime } from './lime/lime.ts'
 import { multifdChannel, multifdFolder } from './qemu-stream/multifd-folder.ts'
 import { qemuStream } from './qemu-stream/qemu-stream.ts'
@@ -28,6 +29,7 @@ const formats: readonly DumpFormat[] = [
   kdump,
   qemuStream,
   multifdChannel,
+  saveImage,
   lime,
   avml,
   dmp,
@@ -38,7 +40,7 @@ const formats: readonly DumpFormat[] = [
 const folderFormats: readonly FolderFormat[] = [multifdFolder]
 
 /** Taken off before formats are asked. */
-const wrappers: readonly Wrapper[] = [flattened]
+const wrappers: readonly Wrapper[] = [flattened, packedSaveImage]
 
 /** What a path leads to. `refused` carries the error that opening it would end in. */
 export type Sniffed =

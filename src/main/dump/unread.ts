@@ -23,7 +23,6 @@ const toElf =
 const toRaw =
   'Convert it to raw memory first, for example with volatility3: vol -f FILE layerwriter.LayerWriter.'
 const unpack = (program: string) => `Unpack it first: ${program}.`
-const restore = 'Restore it with virsh restore --paused, then virsh dump --memory-only.'
 const notMemory = 'Choose a memory dump of the guest, not its disk.'
 
 const magic = (bytes: string, title: string, advice: string, at = 0): Magic => ({
@@ -36,8 +35,6 @@ const magic = (bytes: string, title: string, advice: string, at = 0): Magic => (
 /** Memory dumps, migration and save files, wrappers, and disk images, which people take for dumps. */
 const magics: readonly Magic[] = [
   magic('DISKDUMP', 'diskdump file', toElf),
-  magic('LibvirtQemudSave', 'libvirt save image', restore),
-  magic('LibvirtQemudPart', 'libvirt save image that was never finished', restore),
   magic('PAGEDUMP', '32-bit Windows crash dump', toRaw),
   magic('MDMP', 'Windows minidump', 'It holds almost no memory. Take a complete dump.'),
   ...['\xd0\xbe\xd2\xbe', '\xd1\xba\xd1\xba', '\xd2\xbe\xd2\xbe', '\xd3\xbe\xd3\xbe'].map(bytes =>

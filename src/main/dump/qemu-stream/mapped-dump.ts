@@ -26,11 +26,13 @@ interface Block {
 /** Takes over the source of `start`, all of whose blocks must be mapped. */
 export function mappedDump(start: StreamStart, facts: DumpFacts): Dump {
   const { source, layout, pageSize } = start
-  const blocks = blocksOf(start)
+  // Not before it is needed: the length of a packed file is known by then.
+  let placed: readonly Block[] | undefined
+  const blocks = () => (placed ??= blocksOf(start))
   let inventory: Inventory | undefined
 
   const blockOf = (page: number): Block => {
-    const block = blocks.find(b => page >= b.firstPage && page < b.firstPage + b.pages)
+    const block = blocks().find(b => page >= b.firstPage && page < b.firstPage + b.pages)
     if (!block) throw new MigrascopeError('internal', `There is no page ${page}.`)
     return block
   }
@@ -38,10 +40,10 @@ export function mappedDump(start: StreamStart, facts: DumpFacts): Dump {
   return {
     facts,
 
-    inventory: watch => (inventory ??= takeInventory(source, blocks, watch)),
+    inventory: watch => (inventory ??= takeInventory(source, blocks(), watch)),
 
     *runs(): Iterable<PageRun> {
-      for (const block of blocks) {
+      for (const block of blocks()) {
         for (const [from, to] of presentRanges(block)) {
           yield* runsBetween(block.firstPage + from, block.firstPage + to)
         }

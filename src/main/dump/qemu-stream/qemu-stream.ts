@@ -16,7 +16,7 @@ export const qemuStream: DumpFormat = {
   id: 'qemu-stream',
   recognises: head => head[0] === 0x51 && head[1] === 0x45 && head[2] === 0x56 && head[3] === 0x4d,
   open(source) {
-    const start = readStreamStart(source, 0, true)
+    const start = readStreamStart(source, 0, !isUnsettled(source))
     const folder = start.glance.pages || isMapped(start) ? undefined : recordingOf(source)
     if (folder === undefined) return dumpOf(start)
     const dump = openMultifdFolder(folder)
@@ -34,6 +34,9 @@ export const qemuStream: DumpFormat = {
 export function openStream(source: ByteSource, at: number, seekable: boolean): Dump {
   return dumpOf(readStreamStart(source, at, seekable))
 }
+
+/** A wrapped source whose length is not known yet: to look at its end means to unpack all before it. */
+const isUnsettled = (source: ByteSource): boolean => 'settled' in source && source.settled === false
 
 const isMapped = (start: StreamStart) => start.blocks.some(block => block.mapped !== null)
 
