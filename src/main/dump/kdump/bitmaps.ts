@@ -12,6 +12,8 @@ export type BitmapPlace = Pick<KdumpHeader, 'bitmapAt' | 'bitmapBytes' | 'bitmap
 
 const PIECE_BYTES = 4096
 const PIECE_BITS = 8 * PIECE_BYTES
+/** Pieces read at once when all are gone through. */
+const WINDOW_PIECES = 16
 
 /** Set bits of a 32-bit word. */
 export function bitsOf(word: number): number {
@@ -20,12 +22,23 @@ export function bitsOf(word: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
 }
 
-/** Given 32 frames from `frame` on, the lowest bit first: which are RAM, and which are in the file. */
-type Visit = (frame: number, ram: number, inFile: number) => void
+/**
+ * Given 32 frames from `frame` on, the lowest bit first: which are RAM, and which are in the file. The words
+ * repeat `times` over, which is above 1 for stretches of ones only.
+ */
+type Visit = (frame: number, ram: number, inFile: number, times: number) => void
+
+const zeros = Buffer.alloc(PIECE_BYTES)
+const ones = Buffer.alloc(PIECE_BYTES, 0xff)
+const isAll = (view: DataView, what: Buffer) =>
+  view.byteLength === what.length &&
+  what.equals(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))
 
 /** 0 to 32. */
 export const trailingZeros = (word: number): number =>
   word === 0 ? 32 : 31 - Math.clz32(word & -word)
+
+const emptyWindow = () => ({ first: -1, bytes: new Uint8Array(0) })
 
 export class Bitmaps {
   readonly #source: ByteSource
@@ -37,6 +50,7 @@ export class Bitmaps {
   #excluded = 0
   #view: DataView = new DataView(new ArrayBuffer(0))
   #viewOf = -1
+  readonly #windows = [emptyWindow(), emptyWindow()] as const
 
   constructor(source: ByteSource, place: BitmapPlace) {
     this.#source = source
@@ -81,9 +95,9 @@ export class Bitmaps {
         onProgress?.(piece / this.#pieces)
       }
       before[piece] = present
-      this.#scanPiece(piece, (_, ram, inFile) => {
-        present += bitsOf(inFile)
-        excluded += bitsOf(ram & ~inFile)
+      this.#scanPiece(piece, (_, ram, inFile, times) => {
+        present += times * bitsOf(inFile)
+        excluded += times * bitsOf(ram & ~inFile)
       })
     }
     this.#present = present
@@ -138,25 +152,48 @@ export class Bitmaps {
     const piece = Math.floor(frame / PIECE_BITS)
     if (piece !== this.#viewOf) {
       const { bitmaps } = this.#place
-      this.#view = this.#read(bitmaps - 1, piece)
+      this.#view = readView(this.#source, ...this.#stretch(bitmaps - 1, piece, 1))
       this.#viewOf = piece
     }
     return this.#view
   }
 
-  #read(bitmap: number, piece: number): DataView {
+  /** Place and length of pieces of a bitmap, which may end with a part of one. */
+  #stretch(bitmap: number, piece: number, pieces: number): [offset: number, bytes: number] {
     const { bitmapAt, bitmapBytes } = this.#place
     const start = piece * PIECE_BYTES
-    // The bitmap may be shorter than a piece where blocks are; what is left is the next one's.
-    const bytes = Math.min(PIECE_BYTES, bitmapBytes - start)
-    return readView(this.#source, bitmapAt + bitmap * bitmapBytes + start, bytes)
+    return [
+      bitmapAt + bitmap * bitmapBytes + start,
+      Math.min(pieces * PIECE_BYTES, bitmapBytes - start),
+    ]
+  }
+
+  /** One piece, of several that are read at once. */
+  #next(bitmap: 0 | 1, piece: number): DataView {
+    const window = this.#windows[bitmap]
+    const first = piece - (piece % WINDOW_PIECES)
+    if (window.first !== first) {
+      const [offset, bytes] = this.#stretch(bitmap, first, WINDOW_PIECES)
+      if (window.bytes.length !== bytes) window.bytes = new Uint8Array(bytes)
+      window.first = -1
+      this.#source.read(offset, window.bytes)
+      window.first = first
+    }
+    const at = (piece - first) * PIECE_BYTES
+    const length = Math.min(PIECE_BYTES, window.bytes.length - at)
+    return new DataView(window.bytes.buffer, at, length)
   }
 
   #scanPiece(piece: number, visit: Visit): void {
     const { bitmaps, frames } = this.#place
-    const first = this.#read(0, piece)
-    const second = bitmaps === 2 ? this.#read(1, piece) : first
+    const first = this.#next(0, piece)
+    const second = bitmaps === 2 ? this.#next(1, piece) : first
     const start = piece * PIECE_BITS
+    if (isAll(first, zeros) && isAll(second, zeros)) return
+    if (frames - start >= PIECE_BITS && isAll(first, ones) && isAll(second, ones)) {
+      visit(start, -1, -1, PIECE_BITS / 32)
+      return
+    }
     const end = Math.min(first.byteLength, Math.ceil((frames - start) / 32) * 4)
     for (let at = 0; at < end; at += 4) {
       let present = second.getUint32(at, true)
@@ -169,7 +206,7 @@ export class Bitmaps {
         present &= mask
         ram &= mask
       }
-      visit(frame, ram, present)
+      visit(frame, ram, present, 1)
     }
   }
 }

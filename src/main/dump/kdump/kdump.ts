@@ -19,8 +19,8 @@ import { Pages } from './pages.ts'
 import { findRanges } from './ranges.ts'
 
 const SIGNATURE = 'KDUMP   '
-/** Looked at when opening: 16 MiB of each bitmap, 512 GiB of pages of 4 KiB. */
-const OPENING_FRAMES = 2 ** 27
+/** Looked at when opening: 8 MiB of each bitmap, 256 GiB of pages of 4 KiB. */
+const OPENING_FRAMES = 2 ** 26
 /** Runs end here, so that looking for the next one never takes long. */
 const MAX_RUN_PAGES = 4096
 /** Descriptors looked at for whether the file is whole: more than pages of zeros come in a row at its end. */

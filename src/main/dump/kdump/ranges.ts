@@ -25,9 +25,13 @@ export function findRanges(
 ): Ranges {
   const list = new RangeList()
   let present = 0
-  const scanned = bitmaps.scan(looked, (frame, ram, inFile) => {
-    present += bitsOf(inFile)
+  const scanned = bitmaps.scan(looked, (frame, ram, inFile, times) => {
+    present += times * bitsOf(inFile)
     const word = ram | inFile
+    if (times > 1) {
+      list.add(frame, frame + 32 * times)
+      return
+    }
     let bit = 0
     while (bit < 32) {
       const rest = word >>> bit
