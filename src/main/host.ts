@@ -3,7 +3,6 @@
  * imports no `electron` and takes its worker URLs and its folder as parameters.
  */
 import { basename, resolve } from 'node:path'
-import { commandLine } from '../shared/command-line.ts'
 import type {
   CensusEvent,
   HostFacts,
@@ -49,7 +48,7 @@ export interface HostEvents {
 
 /** All methods throw `MigrascopeError` (asynchronous ones reject with it). */
 export interface Host extends AsyncDisposable {
-  facts(): Promise<Pick<HostFacts, 'version' | 'codecs' | 'environment'>>
+  facts(): Promise<Pick<HostFacts, 'version' | 'codecs' | 'environment' | 'active'>>
   openSample(): Promise<OpenedDump>
   /** Opens a dump or a report; the content decides. Adds it to the recents. */
   openPath(path: string): Promise<Opened>
@@ -134,7 +133,13 @@ export function createHost(options: HostOptions): Host {
   }
 
   return {
-    facts: () => Promise.resolve({ version, codecs: codecFacts(), environment: environment() }),
+    facts: () =>
+      Promise.resolve({
+        version,
+        codecs: codecFacts(),
+        environment: environment(),
+        active: runs.active,
+      }),
     openSample: () => openDump({ kind: 'sample' }, '--sample'),
     openPath,
     listRecent: () => recents.list(),
@@ -144,7 +149,16 @@ export function createHost(options: HostOptions): Host {
       void censuses.cancel(dump)
       dumps.remove(dump)
     },
-    startCensus: dump => censuses.start(dump, dumps.get(dump).reference),
+    startCensus: dump => {
+      const { reference } = dumps.get(dump)
+      if (runs.active) {
+        throw new MigrascopeError(
+          'busy',
+          'Pages are not counted while a run is on: it would slow it.',
+        )
+      }
+      censuses.start(dump, reference)
+    },
     cancelCensus: () => {
       void censuses.cancel()
     },
@@ -152,8 +166,7 @@ export function createHost(options: HostOptions): Host {
       const opened = dumps.get(dump)
       // Both at once would measure each other; a run that ends tells the same count.
       await censuses.cancel()
-      const run = runs.start(dump, opened, settings)
-      return { run, command: commandLine(opened.argument, settings), settings }
+      return runs.start(dump, opened, settings)
     },
     cancelRun: run => runs.cancel(run),
     reportText: report => reports.text(report),

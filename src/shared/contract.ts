@@ -36,6 +36,15 @@ export type OpenedReport = v.InferOutput<typeof openedReportSchema>
 export const openedSchema = v.variant('kind', [openedDumpSchema, openedReportSchema])
 export type Opened = v.InferOutput<typeof openedSchema>
 
+/** The run that is on, for a page that was not there when it started. */
+export const activeRunSchema = v.object({
+  run: id,
+  command: v.string(),
+  settings: runSettingsSchema,
+  dump: openedDumpSchema,
+})
+export type ActiveRun = v.InferOutput<typeof activeRunSchema>
+
 export const hostFactsSchema = v.object({
   version: v.string(),
   shell: v.picklist(['electron', 'browser']),
@@ -43,6 +52,7 @@ export const hostFactsSchema = v.object({
   picker: v.picklist(['native', 'folders']),
   codecs: v.array(codecFactsSchema),
   environment: environmentSchema,
+  active: v.nullable(activeRunSchema),
 })
 export type HostFacts = v.InferOutput<typeof hostFactsSchema>
 
@@ -99,7 +109,7 @@ const call = <
 ) => ({ argument, result })
 
 export const calls = {
-  /** What this host is and can do. */
+  /** What this host is, can do, and does at the moment. */
   hello: call(nothing, hostFactsSchema),
   /** Opens the built-in sample guest (64 MiB, seeded). */
   openSample: call(nothing, openedDumpSchema),

@@ -32,16 +32,51 @@ export const dumpFactsSchema = v.object({
   pageSize: v.pipe(byteCount, v.minValue(512)),
   /** Sum of the blocks' bytes. */
   guestBytes: byteCount,
-  /** Guest pages present in the file; a part-page at the end of a block counts as one. */
-  totalPages: byteCount,
+  /**
+   * Guest pages present in the file; a part-page at the end of a block counts as one. Null where the
+   * headers do not say: the inventory does.
+   */
+  totalPages: v.nullable(byteCount),
   blocks: v.array(blockSchema),
   /** What is odd but readable: truncated tail, overlapping ranges, part-pages. */
   warnings: v.array(v.string()),
 })
 export type DumpFacts = v.InferOutput<typeof dumpFactsSchema>
 
-export const censusSchema = v.object({
+/** What the pages of a dump are as far as the file says it without looking into them. */
+export const inventorySchema = v.object({
+  /** Guest pages present in the file, each once. */
   total: byteCount,
+  /** Pages that the guest has and that the dump's maker left out on purpose. */
+  excluded: byteCount,
+  /** Pages that should be there and are not: the file was cut short, or a record is damaged. */
+  missing: byteCount,
+  /** Records of a live migration that a later record of the same page replaces. */
+  repeated: byteCount,
+  /** Pages sent in each pass of a migration stream; empty for other formats. */
+  passes: v.pipe(v.array(byteCount), v.readonly()),
+  /** How pages are compressed in the file, and what those that are take there; null when none is. */
+  compression: v.nullable(
+    v.object({ method: v.string(), pages: byteCount, storedBytes: byteCount }),
+  ),
+  /** What was found odd on the way and is not in the facts' warnings. */
+  warnings: v.pipe(v.array(v.string()), v.readonly()),
+})
+export type Inventory = v.InferOutput<typeof inventorySchema>
+
+/** The inventory of a dump whose pages are all there, once and uncompressed. */
+export const plainInventory = (total: number): Inventory => ({
+  total,
+  excluded: 0,
+  missing: 0,
+  repeated: 0,
+  passes: [],
+  compression: null,
+  warnings: [],
+})
+
+export const censusSchema = v.object({
+  ...inventorySchema.entries,
   /** Pages of which every byte is zero. */
   zero: byteCount,
 })

@@ -3,7 +3,7 @@
  * went over time. Readers refuse newer versions and anything that does not fit.
  */
 import * as v from 'valibot'
-import { dumpFactsSchema } from './dump-facts.ts'
+import { dumpFactsSchema, inventorySchema } from './dump-facts.ts'
 import { runResultSchema } from './result.ts'
 import { runSettingsSchema } from './settings.ts'
 
@@ -43,6 +43,8 @@ export const reportSchema = v.object({
   /** The command line that repeats the run. */
   command: v.string(),
   dump: dumpFactsSchema,
+  /** What the dump holds; null for a run that was cancelled before that was known. */
+  inventory: v.nullable(inventorySchema),
   settings: runSettingsSchema,
   codecVersion: v.string(),
   environment: environmentSchema,

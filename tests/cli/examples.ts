@@ -1,4 +1,5 @@
 /** One small dump and one small report that the CLI's tests share. */
+import { plainInventory } from '../../src/shared/dump-facts.ts'
 import type { DumpFacts } from '../../src/shared/dump-facts.ts'
 import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../src/shared/report.ts'
 import type { RunResult, ThreadResult } from '../../src/shared/result.ts'
@@ -66,6 +67,7 @@ export const report: Report = {
   createdAt: '2026-11-24T00:00:00.000Z',
   command: 'migrascope run guest.elf --codec zlib --level 1 --threads 2 --verify',
   dump: facts,
+  inventory: plainInventory(10),
   settings: { ...defaultSettings, verify: true },
   codecVersion: 'zlib 1.3.1',
   environment: {

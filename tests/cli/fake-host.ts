@@ -1,4 +1,5 @@
 /** A host without threads or files: what it opens and how its runs end is the test's to say. */
+import { plainInventory } from '../../src/shared/dump-facts.ts'
 import type { OpenedReport, RunEvent } from '../../src/shared/contract.ts'
 import { MigrascopeError, toFailure } from '../../src/shared/failure.ts'
 import type { Report } from '../../src/shared/report.ts'
@@ -58,7 +59,7 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
       const { census = 'done' } = behaviour
       if (census === 'hang') behaviour.onRunning?.()
       else if (census === 'done') {
-        emit('census', { state: 'done', dump: id, census: { total: 10, zero: 4 } })
+        emit('census', { state: 'done', dump: id, census: { ...plainInventory(10), zero: 4 } })
       } else emit('census', { state: 'failed', dump: id, failure: toFailure(census) })
     },
     cancelCensus: () => {

@@ -8,13 +8,15 @@ test('info --json: the promised keys first, more behind them', async () => {
     format: 'elf',
     pageSize: 4096,
     guestBytes: 40_960,
-    pages: { total: 10, zero: 4 },
+    pages: { total: 10, zero: 4, excluded: 0, missing: 0, repeated: 0 },
     blocks: [{ name: 'load 0', address: 4096, bytes: 40_960 }],
     warnings: ['the last page is cut'],
     name: 'guest.elf',
     fileBytes: 41_472,
     variant: 'ELF64 little-endian core',
     machine: 'x86-64',
+    passes: [],
+    compression: null,
   })
 })
 

@@ -1,3 +1,4 @@
+import { plainInventory } from '../../src/shared/dump-facts.ts'
 import { expect, test } from 'vitest'
 import { infoTable } from '../../src/main/cli/info-table.ts'
 import { resultTable } from '../../src/main/cli/result-table.ts'
@@ -23,10 +24,31 @@ test('no rows, no lines', () => {
 })
 
 test('info: every fact, the count, the blocks and the warnings', () => {
-  const text = infoTable(facts, { total: 10, zero: 4 })
+  const text = infoTable(facts, { ...plainInventory(10), zero: 4 })
   expect(text).toMatch(/^zero pages +4 \(40\.0 %\)$/m)
   expect(text).toMatch(/^load 0 +0x1000 +0xafff +40 KiB$/m)
   expect(text).toContain('warning: the last page is cut')
+})
+
+test('info: what only some formats have is shown only where it is', () => {
+  const plain = infoTable(facts, { ...plainInventory(10), zero: 4 })
+  expect(plain).not.toMatch(/excluded|missing|repeated|passes|compression/)
+  const rich = infoTable(facts, {
+    ...plainInventory(10),
+    zero: 4,
+    excluded: 7,
+    missing: 2,
+    repeated: 3,
+    passes: [10, 3],
+    compression: { method: 'zlib', pages: 5, storedBytes: 10_240 },
+    warnings: ['a record is odd'],
+  })
+  expect(rich).toMatch(/^excluded +7 /m)
+  expect(rich).toMatch(/^missing +2 /m)
+  expect(rich).toMatch(/^repeated +3 /m)
+  expect(rich).toMatch(/^passes +10, 3$/m)
+  expect(rich).toMatch(/^compression +zlib, 5 pages, rate 2\.00$/m)
+  expect(rich).toContain('warning: a record is odd')
 })
 
 test('info: thousands of blocks do not fill the screen', () => {

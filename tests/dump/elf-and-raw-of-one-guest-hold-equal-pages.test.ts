@@ -5,7 +5,7 @@ import { fixture, open } from './fixtures.ts'
 function pagesOf(path: string): Map<number, Buffer> {
   using dump = open(path)
   const { totalPages, pageSize } = dump.facts
-  const all = Buffer.alloc(totalPages * pageSize)
+  const all = Buffer.alloc((totalPages ?? 0) * pageSize)
   const pages = new Map<number, Buffer>()
   for (const run of new PageCursor(dump).fill(all).runs) {
     for (let i = 0; i < run.pages; i++) {

@@ -1,3 +1,4 @@
+import { plainInventory } from '../../src/shared/dump-facts.ts'
 import { expect, test } from 'vitest'
 import { runResult } from '../../src/main/migration/run-result.ts'
 
@@ -5,6 +6,7 @@ const parts = {
   outcome: {
     cancelled: false,
     source: 'memory',
+    inventory: plainInventory(100),
     pages: { normal: 60, duplicate: 40 },
     busy: 10,
     bytesIn: 100 * 4096,

@@ -6,6 +6,7 @@
 import type { Bridge } from '../../src/shared/bridge.ts'
 import type { CodecId } from '../../src/shared/codecs.ts'
 import type {
+  ActiveRun,
   CallName,
   EventName,
   EventValue,
@@ -14,7 +15,7 @@ import type {
   OpenedReport,
   Recent,
 } from '../../src/shared/contract.ts'
-import type { DumpFacts } from '../../src/shared/dump-facts.ts'
+import { plainInventory, type DumpFacts } from '../../src/shared/dump-facts.ts'
 import type { Failure, Result } from '../../src/shared/failure.ts'
 import type { Report } from '../../src/shared/report.ts'
 import { elfFacts, fakeHost, fakeRecents, sampleFacts } from './fake-facts.ts'
@@ -29,6 +30,10 @@ export interface FakeOptions {
   readonly failures?: Partial<Record<CallName, Failure>>
   /** Makes the run fail after that many samples. */
   readonly runFailure?: { readonly after: number; readonly failure: Failure }
+  /** A run that is on before the page is. */
+  readonly active?: ActiveRun
+  /** The host does not know any more of the run that is on. */
+  readonly forgetful?: boolean
   /** Milliseconds between two samples. */
   readonly period?: number
 }
@@ -55,6 +60,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   let recents: Recent[] = [...fakeRecents]
   let nextId = 1
   let counting: ReturnType<typeof setInterval> | undefined
+  let active: ActiveRun | null = options.active ?? null
   let running: { readonly run: string; readonly stop: () => void } | undefined
 
   function emit<K extends EventName>(event: K, value: EventValue<K>) {
@@ -98,13 +104,14 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         return
       }
       clearInterval(counting)
-      const zero = Math.round(facts.totalPages * 0.35)
-      emit('census', { state: 'done', dump, census: { total: facts.totalPages, zero } })
+      const total = facts.totalPages ?? 0
+      const zero = Math.round(total * 0.35)
+      emit('census', { state: 'done', dump, census: { ...plainInventory(total), zero } })
     }, period)
   }
 
   const bridge: Bridge = {
-    hello: () => ok(host),
+    hello: () => ok({ ...host, active: options.forgetful ? null : active }),
     openSample: () => ok(openDump(sampleFacts)),
     pickFile: () => ok(openDump(elfFacts)),
     listFolder: ({ folder }) =>
@@ -154,17 +161,21 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         samples++
         if (samples === options.runFailure?.after) {
           clearInterval(timer)
+          active = null
           emit('run', { state: 'failed', run, failure: options.runFailure.failure })
         } else if (job.finished) stop()
       }, period)
       const stop = () => {
         clearInterval(timer)
+        active = null
         const name = `migrascope-${settings.codec}-${settings.threads}.json`
         emit('run', { state: 'ended', run, report: openReport(name, job.report()) })
       }
       running = { run, stop }
+      const started = { run, command: job.report().command, settings }
+      active = { ...started, dump: { kind: 'dump', dump, facts } }
       emit('run', { state: 'preparing', run })
-      return ok({ run, command: job.report().command, settings })
+      return ok(started)
     },
     cancelRun({ run }) {
       if (running?.run === run) setTimeout(running.stop, period)

@@ -18,6 +18,7 @@ export function fakeHost(cpus: number, unavailable: readonly CodecId[] = []): Ho
       reason: unavailable.includes(id) ? 'needs Node 22.15' : null,
       level: codecTraits[id].level,
     })),
+    active: null,
     environment: {
       platform: 'linux',
       arch: 'x64',

@@ -3,7 +3,7 @@
  * fits them. Figures are plausible and the same every time; threads differ by a seeded wobble.
  */
 import { commandLine } from '../../src/shared/command-line.ts'
-import type { DumpFacts } from '../../src/shared/dump-facts.ts'
+import { plainInventory, type DumpFacts } from '../../src/shared/dump-facts.ts'
 import {
   encodeLive,
   type LiveFigures,
@@ -49,6 +49,7 @@ function wobble(seed: number): number {
 
 export class FakeRun {
   readonly #facts: DumpFacts
+  readonly #totalPages: number
   readonly #settings: RunSettings
   readonly #options: FakeRunOptions
   readonly #compress: Words[]
@@ -64,6 +65,7 @@ export class FakeRun {
 
   constructor(facts: DumpFacts, settings: RunSettings, options: FakeRunOptions) {
     this.#facts = facts
+    this.#totalPages = facts.totalPages ?? 0
     this.#settings = settings
     this.#options = options
     this.#compress = spawn(settings.threads)
@@ -71,7 +73,7 @@ export class FakeRun {
   }
 
   get finished(): boolean {
-    const { totalPages } = this.#facts
+    const totalPages = this.#totalPages
     return this.#done >= totalPages && (!this.#settings.verify || this.#verified >= totalPages)
   }
 
@@ -80,7 +82,7 @@ export class FakeRun {
     if (this.#loaded < this.#facts.guestBytes) {
       this.#phase = 'load'
       this.#loaded = Math.min(this.#facts.guestBytes, this.#loaded + this.#facts.guestBytes / 4)
-    } else if (this.#done < this.#facts.totalPages) this.#compressStep()
+    } else if (this.#done < this.#totalPages) this.#compressStep()
     else this.#verifyStep()
     return encodeLive(this.#figures())
   }
@@ -111,7 +113,7 @@ export class FakeRun {
       Math.min(this.#options.cpus, this.#settings.threads) *
       (0.85 + 0.3 * wobble(this.#sequence))
     const full = (speed * 1e5) / (1 - ZERO) / this.#facts.pageSize
-    const pages = Math.min(full, this.#facts.totalPages - this.#done)
+    const pages = Math.min(full, this.#totalPages - this.#done)
     this.#done += pages
     this.#elapsedNs += STEP_NS
     if (!this.#settings.waitThread) this.#busyPages += Math.round(pages * 0.04)
@@ -127,13 +129,13 @@ export class FakeRun {
   #verifyStep(): void {
     this.#phase = 'verify'
     for (const thread of this.#compress) thread.state = 'parked'
-    const pages = Math.min(this.#facts.totalPages / 12, this.#facts.totalPages - this.#verified)
+    const pages = Math.min(this.#totalPages / 12, this.#totalPages - this.#verified)
     this.#verified += pages
     this.#work(this.#decompress, pages, 1 / RATE)
   }
 
   get #pages() {
-    const total = Math.min(this.#facts.totalPages, Math.round(this.#done))
+    const total = Math.min(this.#totalPages, Math.round(this.#done))
     const duplicate = Math.round(total * ZERO)
     return { total, duplicate, normal: total - duplicate }
   }
@@ -174,7 +176,8 @@ export class FakeRun {
   }
 
   report(): Report {
-    const { pageSize, totalPages } = this.#facts
+    const { pageSize } = this.#facts
+    const totalPages = this.#totalPages
     const wallNs = Math.max(1, this.#elapsedNs)
     const results = (threads: Words[]): ThreadResult[] =>
       threads.map(t => ({
@@ -196,6 +199,7 @@ export class FakeRun {
       createdAt: '2026-11-24T06:00:00.000Z',
       command: commandLine(this.#options.sample ? '--sample' : this.#facts.name, this.#settings),
       dump: this.#facts,
+      inventory: plainInventory(totalPages),
       settings: this.#settings,
       codecVersion: 'zlib 1.3.1',
       environment: this.#options.environment,

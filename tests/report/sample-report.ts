@@ -1,4 +1,5 @@
 /** A report as a run makes one, for tests of what reads reports. */
+import { plainInventory } from '../../src/shared/dump-facts.ts'
 import type { Report } from '../../src/shared/report.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
 
@@ -31,6 +32,7 @@ export const sampleReport: Report = {
     blocks: [{ name: 'raw', address: 0, bytes: 61_440 }],
     warnings: [],
   },
+  inventory: plainInventory(15),
   settings: defaultSettings,
   codecVersion: 'node:zlib 1.3',
   environment: {

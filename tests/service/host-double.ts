@@ -60,6 +60,7 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
         {
           version: '0.0.0',
           codecs: [],
+          active: null,
           environment: {
             platform: 'linux',
             arch: 'x64',

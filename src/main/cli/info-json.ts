@@ -4,7 +4,10 @@ import type { Census, DumpFacts } from '../../shared/dump-facts.ts'
 export function infoJson(facts: DumpFacts, census: Census): string {
   const { format, pageSize, guestBytes, blocks, warnings } = facts
   const { name, fileBytes, variant, machine } = facts
-  const pages = { total: census.total, zero: census.zero }
-  const promised = { format, pageSize, guestBytes, pages, blocks, warnings }
-  return `${JSON.stringify({ ...promised, name, fileBytes, variant, machine }, null, 2)}\n`
+  const { total, zero, excluded, missing, repeated, passes, compression } = census
+  const pages = { total, zero, excluded, missing, repeated }
+  const all = [...warnings, ...census.warnings]
+  const promised = { format, pageSize, guestBytes, pages, blocks, warnings: all }
+  const more = { name, fileBytes, variant, machine, passes, compression }
+  return `${JSON.stringify({ ...promised, ...more }, null, 2)}\n`
 }

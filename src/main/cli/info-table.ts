@@ -1,6 +1,12 @@
 /** A dump's facts as text. */
-import type { Census, DumpFacts } from '../../shared/dump-facts.ts'
-import { formatAddress, formatBytes, formatCount, formatShare } from '../../shared/units.ts'
+import type { Census, DumpFacts, Inventory } from '../../shared/dump-facts.ts'
+import {
+  formatAddress,
+  formatBytes,
+  formatCount,
+  formatRate,
+  formatShare,
+} from '../../shared/units.ts'
 import { table } from './table.ts'
 
 /** Blocks shown; a core with thousands of them is for `--json`. */
@@ -12,6 +18,7 @@ export function infoTable(facts: DumpFacts, census: Census | undefined): string 
     census === undefined
       ? 'not counted'
       : `${formatCount(census.zero)} (${formatShare(share(census))})`
+  const pages = census?.total ?? facts.totalPages
   const rows = table(
     [
       ['file', `${facts.name}, ${formatBytes(facts.fileBytes)}`],
@@ -19,8 +26,9 @@ export function infoTable(facts: DumpFacts, census: Census | undefined): string 
       ['machine', facts.machine ?? 'not said'],
       ['page size', formatBytes(facts.pageSize)],
       ['guest memory', formatBytes(facts.guestBytes)],
-      ['pages', formatCount(census?.total ?? facts.totalPages)],
+      ['pages', pages === null ? 'not counted' : formatCount(pages)],
       ['zero pages', zero],
+      ...(census === undefined ? [] : inventoryRows(census, facts.pageSize)),
     ],
     ['left', 'left'],
   )
@@ -40,9 +48,26 @@ export function infoTable(facts: DumpFacts, census: Census | undefined): string 
   )
   const hidden = facts.blocks.length - MAX_BLOCKS
   const more = hidden > 0 ? [`and ${formatCount(hidden)} more; --json lists all`] : []
-  const warnings = facts.warnings.map(text => `warning: ${text}`)
+  const warnings = [...facts.warnings, ...(census?.warnings ?? [])].map(text => `warning: ${text}`)
   const parts = [rows, [...blocks, ...more], warnings].filter(part => part.length > 0)
   return `${parts.map(part => part.join('\n')).join('\n\n')}\n`
+}
+
+/** What only some formats have is shown only there. */
+function inventoryRows(inventory: Inventory, pageSize: number): string[][] {
+  const { excluded, missing, repeated, passes, compression } = inventory
+  const rows: string[][] = []
+  if (excluded > 0)
+    rows.push(['excluded', `${formatCount(excluded)}  left out by the dump's maker`])
+  if (missing > 0) rows.push(['missing', `${formatCount(missing)}  the file does not hold them`])
+  if (repeated > 0) rows.push(['repeated', `${formatCount(repeated)}  sent again later`])
+  if (passes.length > 1) rows.push(['passes', passes.map(formatCount).join(', ')])
+  if (compression !== null) {
+    const { method, pages, storedBytes } = compression
+    const rate = storedBytes > 0 ? formatRate((pages * pageSize) / storedBytes) : '0'
+    rows.push(['compression', `${method}, ${formatCount(pages)} pages, rate ${rate}`])
+  }
+  return rows
 }
 
 const share = ({ zero, total }: Census) => (total === 0 ? 0 : zero / total)

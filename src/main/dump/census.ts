@@ -21,7 +21,10 @@ export interface CensusOptions {
 const BUFFER_BYTES = 1024 * 1024
 
 /** @throws MigrascopeError `cancelled` | `bad-argument`, and what `Dump.read` throws */
-export function takeCensus(dump: Dump, options: CensusOptions = {}): Census {
+export function takeCensus(
+  dump: Dump,
+  options: CensusOptions = {},
+): Pick<Census, 'total' | 'zero'> {
   const { buffer = new Uint8Array(BUFFER_BYTES), onProgress, isCancelled } = options
   const isZero = zeroTest(buffer)
   const { pageSize } = dump.facts

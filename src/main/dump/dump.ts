@@ -4,7 +4,7 @@
  * headers and an index of where pages lie. A file that turns out shorter or different than its headers say
  * ends in a `MigrascopeError` with file and offset.
  */
-import type { DumpFacts } from '../../shared/dump-facts.ts'
+import type { DumpFacts, Inventory } from '../../shared/dump-facts.ts'
 
 /** A stretch of guest memory without gaps, inside one block. */
 export interface PageRun {
@@ -24,27 +24,7 @@ export interface Watch {
   readonly isCancelled?: () => boolean
 }
 
-/** What the pages of a dump are as far as the file says it without looking into them. */
-export interface Inventory {
-  /** Guest pages present in the file, each once. */
-  readonly total: number
-  /** Pages that the guest has and that the dump's maker left out on purpose. */
-  readonly excluded: number
-  /** Pages that should be there and are not: the file was cut short, or a record is damaged. */
-  readonly missing: number
-  /** Records of a live migration that a later record of the same page replaces. */
-  readonly repeated: number
-  /** Pages sent in each pass of a migration stream; empty for other formats. */
-  readonly passes: readonly number[]
-  /** How pages are compressed in the file, and what those that are take there; null when none is. */
-  readonly compression: {
-    readonly method: string
-    readonly pages: number
-    readonly storedBytes: number
-  } | null
-  /** What was found odd on the way and is not in `facts.warnings`. */
-  readonly warnings: readonly string[]
-}
+export { plainInventory, type Inventory } from '../../shared/dump-facts.ts'
 
 export interface Dump extends Disposable {
   readonly facts: DumpFacts
@@ -66,17 +46,6 @@ export interface Dump extends Disposable {
    */
   read(run: PageRun, offset: number, into: Uint8Array): void
 }
-
-/** The inventory of a dump whose pages are all there, once and uncompressed. */
-export const plainInventory = (total: number): Inventory => ({
-  total,
-  excluded: 0,
-  missing: 0,
-  repeated: 0,
-  passes: [],
-  compression: null,
-  warnings: [],
-})
 
 /** Which dump to open: crosses threads, so plain data. */
 export type DumpReference =

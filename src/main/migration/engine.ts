@@ -4,7 +4,7 @@
  */
 import { codecTraits, type CodecFacts, codecIds } from '../../shared/codecs.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
-import type { DumpFacts } from '../../shared/dump-facts.ts'
+import type { DumpFacts, Inventory } from '../../shared/dump-facts.ts'
 import type { LiveFigures } from '../../shared/live.ts'
 import type { RunResult } from '../../shared/result.ts'
 import type { RunSettings } from '../../shared/settings.ts'
@@ -38,6 +38,7 @@ export interface EngineRun {
 
 export interface EngineOutcome {
   readonly cancelled: boolean
+  readonly inventory: Inventory | null
   readonly result: RunResult
 }
 
@@ -131,6 +132,7 @@ export class Engine implements AsyncDisposable {
       sample()
       return {
         cancelled: outcome.cancelled,
+        inventory: outcome.inventory,
         result: runResult({
           outcome,
           startNs,

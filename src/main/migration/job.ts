@@ -13,7 +13,7 @@ import { MiB } from '../../shared/settings.ts'
 import { Arena, type ArenaMemory } from '../../workers/arena.ts'
 import { type Clock, RunClock, sharedClock } from '../../workers/run-clock.ts'
 import { zeroTest } from '../../workers/zero-page.ts'
-import { type Dump, plainInventory } from '../dump/dump.ts'
+import { type Dump, type Inventory, plainInventory } from '../dump/dump.ts'
 import { PageCursor } from '../dump/pages.ts'
 import type { QueueHandle } from '../workqueue/workqueue.ts'
 import { PhaseTimer, type PumpPhase } from './phase-timer.ts'
@@ -34,6 +34,8 @@ export interface JobOptions {
 export interface JobOutcome {
   readonly cancelled: boolean
   readonly source: 'memory' | 'disk'
+  /** What the dump holds; null when the run was cancelled before that was known. */
+  readonly inventory: Inventory | null
   readonly pages: { readonly normal: number; readonly duplicate: number }
   readonly busy: number
   readonly bytesIn: number
@@ -50,6 +52,7 @@ const SEGMENT_BYTES = MiB
 
 export class Job {
   readonly #source: 'memory' | 'disk'
+  readonly #inventory: Inventory | null
   readonly #progress: Progress
   readonly #arena: Arena
   readonly #segments: Segments
@@ -76,7 +79,8 @@ export class Job {
     }
     progress.set('capacity', this.#maker.capacity)
     progress.set('goalBytes', dump.facts.guestBytes)
-    const total = countPages(dump, progress)
+    this.#inventory = takeInventory(dump, progress)
+    const total = this.#inventory?.total ?? 0
     progress.set('goalBytes', total * dump.facts.pageSize)
     this.#source = chooseSource(options.settings, total, options.arena)
     this.#cursor = new PageCursor(progress.stopped ? nothingOf(dump) : dump)
@@ -181,6 +185,7 @@ export class Job {
     return {
       cancelled: this.#stopped(),
       source: this.#source,
+      inventory: this.#inventory,
       pages: { normal: counts.normal, duplicate: counts.duplicate },
       busy: counts.busy,
       bytesIn: this.#bytesIn(counts.normal + counts.duplicate),
@@ -194,18 +199,17 @@ export class Job {
   }
 }
 
-/** Pages of the dump; 0 when the count was cancelled, which ends the job with nothing done. */
-function countPages(dump: Dump, progress: Progress): number {
+/** Null when it was cancelled, which ends the job with nothing done. */
+function takeInventory(dump: Dump, progress: Progress): Inventory | null {
   try {
-    const { total } = dump.inventory({
+    return dump.inventory({
       onProgress: share => {
         progress.set('doneBytes', share * dump.facts.guestBytes)
       },
       isCancelled: () => progress.stopped,
     })
-    return total
   } catch (error) {
-    if (error instanceof MigrascopeError && error.code === 'cancelled') return 0
+    if (error instanceof MigrascopeError && error.code === 'cancelled') return null
     throw error
   }
 }

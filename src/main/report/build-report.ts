@@ -1,5 +1,5 @@
 /** Puts a report together, and names its file. */
-import type { DumpFacts } from '../../shared/dump-facts.ts'
+import type { DumpFacts, Inventory } from '../../shared/dump-facts.ts'
 import type { CodecFacts } from '../../shared/codecs.ts'
 import {
   type Environment,
@@ -16,6 +16,7 @@ export interface ReportParts {
   readonly endedAt: Date
   readonly command: string
   readonly dump: DumpFacts
+  readonly inventory: Inventory | null
   readonly settings: RunSettings
   readonly codec: CodecFacts
   readonly environment: Environment
@@ -32,6 +33,7 @@ export function buildReport(parts: ReportParts): Report {
     createdAt: parts.endedAt.toISOString(),
     command: parts.command,
     dump: parts.dump,
+    inventory: parts.inventory,
     settings: parts.settings,
     codecVersion: parts.codec.version,
     environment: parts.environment,

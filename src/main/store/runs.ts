@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { commandLine } from '../../shared/command-line.ts'
+import type { ActiveRun, StartedRun } from '../../shared/contract.ts'
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import { encodeLive } from '../../shared/live.ts'
 import type { Report } from '../../shared/report.ts'
@@ -26,30 +27,40 @@ export interface RunsOptions {
 
 export class Runs {
   readonly #options: RunsOptions
-  #current: { readonly run: string; readonly abort: AbortController } | undefined
+  #current: { readonly active: ActiveRun; readonly abort: AbortController } | undefined
   #ended: Promise<void> = Promise.resolve()
 
   constructor(options: RunsOptions) {
     this.#options = options
   }
 
+  /** What is on, for a page that comes later. */
+  get active(): ActiveRun | null {
+    return this.#current?.active ?? null
+  }
+
   /** @throws MigrascopeError `busy` */
-  start(dumpId: string, dump: KnownDump, settings: RunSettings): string {
+  start(dumpId: string, dump: KnownDump, settings: RunSettings): StartedRun {
     if (this.#current) {
       throw new MigrascopeError('busy', 'Another run is on. Cancel it or wait for its end.')
     }
     const run = randomUUID()
     const abort = new AbortController()
-    this.#current = { run, abort }
+    const started: StartedRun = { run, command: commandLine(dump.argument, settings), settings }
+    const active = {
+      ...started,
+      dump: { kind: 'dump' as const, dump: dumpId, facts: dump.facts },
+    }
+    this.#current = { active, abort }
     this.#ended = this.#run(run, dumpId, dump, settings, abort.signal).finally(() => {
       this.#current = undefined
     })
-    return run
+    return started
   }
 
   /** Asks a run to stop. One that has ended already is fine. */
   cancel(run: string): void {
-    if (this.#current?.run === run) this.#current.abort.abort()
+    if (this.#current?.active.run === run) this.#current.abort.abort()
   }
 
   /** Cancels what is on and resolves when it has ended and its report is kept. */
@@ -88,9 +99,9 @@ export class Runs {
       const report = reports.add(reportFileName(content), content)
       const { name, text } = reports.text(report.report)
       await keep(name, text)
-      if (!outcome.cancelled) {
-        const { total, duplicate } = outcome.result.pages
-        emitter.emit('census', { state: 'done', dump: dumpId, census: { total, zero: duplicate } })
+      if (!outcome.cancelled && outcome.inventory) {
+        const census = { ...outcome.inventory, zero: outcome.result.pages.duplicate }
+        emitter.emit('census', { state: 'done', dump: dumpId, census })
       }
       // Not on any more for whoever starts the next run on hearing this.
       this.#current = undefined
@@ -104,7 +115,7 @@ export class Runs {
   #report(
     dump: KnownDump,
     settings: RunSettings,
-    { cancelled, result }: EngineOutcome,
+    { cancelled, inventory, result }: EngineOutcome,
     timeline: Timeline,
   ): Report {
     const codec = codecFacts().find(c => c.id === settings.codec)
@@ -116,6 +127,7 @@ export class Runs {
       // The path is nobody's business who is given the report.
       command: commandLine(reference.kind === 'file' ? basename(argument) : argument, settings),
       dump: dump.facts,
+      inventory,
       settings,
       codec,
       environment: environment(),

@@ -28,12 +28,10 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
   const live = useLive()
   const recents = useRecents(bridge, toasts)
   const run = useRun(bridge, report => {
-    const { outcome, result } = report.content
+    const { outcome } = report.content
     files.report.value = report
-    // A whole run has seen every page; after half of one the count goes on where it matters: anew.
-    if (outcome === 'done') {
-      census.know({ total: result.pages.total, zero: result.pages.duplicate })
-    } else if (files.dump.value !== undefined && census.census.value.state === 'cancelled') {
+    // A whole run has counted every page, and the host tells; after half of one the count starts anew.
+    if (outcome === 'cancelled' && census.census.value.state === 'cancelled' && files.dump.value) {
       void census.start(files.dump.value.dump)
     }
   })
@@ -41,7 +39,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
     run.outcome.value = undefined
     run.failure.value = undefined
     live.reset(settings.settings.value.threads)
-    void census.start(dump)
+    if (!run.active.value) void census.start(dump)
   })
 
   /** Opening a file under a running job would take its dump away. */
@@ -139,6 +137,12 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
       if (!answer.ok) return void (hostFailure.value = answer.failure)
       host.value = answer.value
       settings.restore(answer.value)
+      const { active } = answer.value
+      if (active !== null) {
+        settings.change(active.settings)
+        run.resume(active.run, active.command)
+        files.adopt(active.dump, active.dump.facts.format === 'sample')
+      }
       live.reset(settings.settings.value.threads)
       await recents.refresh()
     },

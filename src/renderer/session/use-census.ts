@@ -19,8 +19,6 @@ export interface CensusModel {
   readonly start: (dump: string) => Promise<void>
   /** Stops counting; what is known already stays. */
   readonly stop: () => Promise<void>
-  /** A whole run has counted the pages on its way. */
-  readonly know: (census: Census) => void
   readonly clear: () => void
 }
 
@@ -56,7 +54,6 @@ export function useCensus(bridge: Bridge): CensusModel {
         census.value = { state: 'failed', failure: answer.failure }
       }
     },
-    know: known => (census.value = { state: 'done', census: known }),
     clear() {
       subject = undefined
       census.value = { state: 'none' }

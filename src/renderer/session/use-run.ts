@@ -30,6 +30,8 @@ export interface RunModel {
     settings: RunSettings,
     prepare: () => Promise<void>,
   ) => Promise<void>
+  /** Takes over a run that was on before this page was. */
+  readonly resume: (run: string, command: string) => void
   readonly cancel: () => Promise<void>
   /** Gives a run up whose end was not seen. */
   readonly abandon: (failure: Failure) => void
@@ -91,6 +93,12 @@ export function useRun(bridge: Bridge, ended: (report: OpenedReport) => void): R
     failure,
     command,
     cancel,
+    resume(id, itsCommand) {
+      outcome.value = undefined
+      failure.value = undefined
+      command.value = itsCommand
+      run.value = { state: 'running', run: id }
+    },
     abandon: fail,
     async start(dump, settings, prepare) {
       if (run.value.state !== 'idle') return

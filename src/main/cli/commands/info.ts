@@ -22,10 +22,12 @@ export const info: Command = {
 
 JSON:
   {"format": "elf", "pageSize": 4096, "guestBytes": 134217728,
-   "pages": {"total": 32768, "zero": 21000},
+   "pages": {"total": 32768, "zero": 21000, "excluded": 0, "missing": 0, "repeated": 0},
    "blocks": [{"name": "load 0", "address": 0, "bytes": 134217728}], "warnings": [],
-   "name": …, "fileBytes": …, "variant": …, "machine": …}
-  pages.total counts the guest pages present in the file, pages.zero those of zeros alone.
+   "name": …, "fileBytes": …, "variant": …, "machine": …, "passes": […], "compression": …}
+  pages.total counts the guest pages present in the file, pages.zero those of zeros alone,
+  excluded those that the dump's maker left out, missing those that a cut file lost,
+  repeated the records of a live migration that a later one replaces.
 
 Examples:
   migrascope info guest.elf
