@@ -26,6 +26,7 @@ function census(dump: Dump, progress: Progress): Census {
       progress.set('doneBytes', share * guestBytes)
     },
   })
+  progress.set('goalBytes', before + inventory.total * dump.facts.pageSize)
   const onProgress = (doneBytes: number) => {
     progress.set('doneBytes', before + doneBytes)
   }

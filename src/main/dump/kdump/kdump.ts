@@ -32,7 +32,7 @@ export const kdump: DumpFormat = {
   open(source) {
     const header = readKdumpHeader(source)
     if (header.split) throw onePart(source, header, header.split)
-    const { pageSize, frames, descriptorsAt, littleEndian } = header
+    const { pageSize, descriptorsAt, littleEndian } = header
     const bitmaps = new Bitmaps(source, header)
     const { blocks, present } = findRanges(bitmaps, header, OPENING_FRAMES)
     if (blocks.length === 0) throw noPages(source, header.bitmapAt)
@@ -52,7 +52,8 @@ export const kdump: DumpFormat = {
         'makedumpfile could not finish this dump, probably for want of space: pages are missing.',
       )
     }
-    if (endsEarly(source, forRuns, present)) {
+    const cut = endsEarly(source, forRuns, present)
+    if (cut) {
       warnings.push(`The file is cut short: it ends at byte ${fileBytes}. What it holds is read.`)
     }
     return {
@@ -64,7 +65,7 @@ export const kdump: DumpFormat = {
         machine: header.machine === '' ? null : header.machine,
         pageSize,
         guestBytes: blocks.reduce((sum, block) => sum + block.bytes, 0),
-        totalPages: present ?? frames,
+        totalPages: cut ? null : present,
         blocks: [...blocks],
         warnings,
       },
