@@ -77,7 +77,7 @@ test('4 PiB of RAM in a small file: what is there, and no memory for what is not
 
 test('pages scattered over more memory than the file accounts for are refused', () => {
   const bytes = 2n ** 52n - 4096n
-  const records = Array.from({ length: 300 }, (_, i) => zeroRecord(BigInt(i) << 20n, 'pc.ram'))
+  const records = Array.from({ length: 2100 }, (_, i) => zeroRecord(BigInt(i) << 20n, 'pc.ram'))
   using dump = openContent(
     Buffer.concat([head(), ramStart(memSize([{ name: 'pc.ram', bytes }])), ramPart(...records)]),
   )

@@ -24,7 +24,7 @@ test.each([
   using dump = openContent(
     Buffer.concat([head('virt-9.0', ...subsections), ...body, ramEnd(), tail(described)]),
   )
-  expect(dump.facts).toMatchObject({ pageSize: 65_536, totalPages: 2 })
+  expect(dump.facts).toMatchObject({ pageSize: 65_536, totalPages: null, guestBytes: 131_072 })
   expect([...dump.runs()]).toEqual([{ block: 0, address: 2 ** 30 + 65_536, bytes: 65_536 }])
   // Memory that the guest reports as free is not sent.
   expect(dump.inventory({})).toMatchObject({ total: 1, excluded: 1, missing: 0 })

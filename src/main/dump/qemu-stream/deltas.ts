@@ -5,7 +5,7 @@
  */
 import { MigrascopeError } from '../../../shared/failure.ts'
 
-const CHUNK = 2 ** 16
+const CHUNK = 2 ** 12
 /** 256 MiB of store. QEMU sends a page that overflows its cache in full; long chains are rare. */
 const MAX_DELTAS = 2 ** 24
 

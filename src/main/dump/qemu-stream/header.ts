@@ -21,9 +21,9 @@ const SUBSECTION = 5
 /** Names of machine types; the longest known have some 30 characters. */
 const MAX_NAME_BYTES = 256
 const MAX_CAPABILITIES = 256
-/** 1 KiB, QEMU's smallest, to 1 MiB. */
+/** 1 KiB, QEMU's smallest, to 64 KiB, its largest. */
 const MIN_PAGE_BITS = 10
-const MAX_PAGE_BITS = 20
+const MAX_PAGE_BITS = 16
 
 /** Leaves the reader at the first section. @throws MigrascopeError `truncated` | `bad-format` */
 export function readStreamHeader(reader: StreamReader): StreamHeader {

@@ -28,11 +28,11 @@ export const entryOf = (place: number, kind: number): number => place * 8 + kind
 export const kindOf = (entry: number): number => entry % 8
 export const placeOf = (entry: number): number => Math.floor(entry / 8)
 
-const CHUNK_PAGES = 2 ** 16
+const CHUNK_PAGES = 2 ** 13
 /** 64 GiB of pages of 4 KiB: 128 MiB of index, of which only what is written takes memory. */
-const FREE_CHUNKS = 256
+const FREE_CHUNKS = 2048
 /** The shortest record takes 9 bytes, so a chunk of an honest stream stands for more than this. */
-const FILE_BYTES_PER_CHUNK = 512 * 1024
+const FILE_BYTES_PER_CHUNK = 64 * 1024
 
 export class PageIndex {
   readonly #source: ByteSource

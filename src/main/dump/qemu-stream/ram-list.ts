@@ -37,6 +37,7 @@ const MAX_BLOCKS = 4096
 const MAX_BYTES = 2 ** 52
 const MAPPED_VERSION = 1
 const MIN_PAGE_SIZE = 1024
+const MAX_PAGE_SIZE = 65_536
 
 /** Leaves the reader behind the list. @throws MigrascopeError `truncated` | `bad-format` */
 export function readRamList(reader: StreamReader, options: ListOptions): RamBlock[] {
@@ -114,7 +115,7 @@ function readMapped(
   }
   check(version === MAPPED_VERSION, 0, MAPPED_VERSION, version)
   const known = options.pageSize
-  const sane = pageSize >= MIN_PAGE_SIZE && pageSize <= 2 ** 20
+  const sane = pageSize >= MIN_PAGE_SIZE && pageSize <= MAX_PAGE_SIZE
   check(sane && Number.isInteger(Math.log2(pageSize)), 4, 'a power of two', pageSize)
   check(known === null || known === pageSize, 4, known ?? '', pageSize)
   check(bytes % pageSize === 0, 4, `a part of ${bytes}`, pageSize)

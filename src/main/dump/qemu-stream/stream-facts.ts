@@ -5,10 +5,11 @@ import type { StreamStart } from './stream-start.ts'
 
 /** @param file name and length of the file, or of all files together */
 export function factsOf(
-  { header, guestBlocks, pageSize, warnings, layout }: StreamStart,
+  start: StreamStart,
   file: Pick<ByteSource, 'name' | 'bytes'>,
   variant: string,
 ): DumpFacts {
+  const { header, guestBlocks, pageSize, warnings, layout } = start
   return {
     name: file.name,
     fileBytes: file.bytes,
@@ -17,8 +18,13 @@ export function factsOf(
     machine: header.machine,
     pageSize,
     guestBytes: layout.pages * pageSize,
-    totalPages: layout.pages,
+    // Which pages were sent is known only by walking them; a mapped-ram stream has a place for each.
+    totalPages: holdsAll(start) ? layout.pages : null,
     blocks: [...guestBlocks],
     warnings: [...warnings],
   }
 }
+
+/** A mapped-ram stream whose file reaches to the end of its last block. */
+const holdsAll = ({ blocks, source }: StreamStart): boolean =>
+  blocks.every(({ mapped, bytes }) => mapped !== null && mapped.pagesAt + bytes <= source.bytes)

@@ -12,7 +12,7 @@ export const MAX_TAKE = 64 * 1024
 export interface StreamReaderOptions {
   /** Called before each window with its offset; may throw to end the reading. */
   readonly onWindow?: (offset: number) => void
-  /** Smaller where only a few bytes are wanted. */
+  /** Smaller where only a few bytes are wanted; at least `MAX_TAKE`. */
   readonly windowBytes?: number
 }
 
@@ -30,7 +30,8 @@ export class StreamReader {
     this.source = source
     this.at = at
     this.#onWindow = options.onWindow
-    this.#buffer = new Uint8Array(Math.max(MAX_TAKE, options.windowBytes ?? WINDOW_BYTES))
+    const most = options.windowBytes ?? WINDOW_BYTES
+    this.#buffer = new Uint8Array(Math.min(most, source.bytes))
     this.#view = new DataView(this.#buffer.buffer)
   }
 
@@ -85,8 +86,9 @@ export class StreamReader {
 
   /** @throws MigrascopeError `truncated` when the file ends inside of what is skipped */
   skip(length: number): void {
-    const { source, at } = this
-    if (at + length > source.bytes) source.read(at, new Uint8Array(source.bytes - at + 1))
+    const { source } = this
+    // The source itself says it, with file and offset.
+    if (this.at + length > source.bytes) source.read(source.bytes, new Uint8Array(1))
     this.at += length
   }
 
@@ -96,10 +98,12 @@ export class StreamReader {
     if (place >= 0 && place + length <= this.#length) return place
     const { source, at } = this
     this.#onWindow?.(at)
-    const held = Math.max(0, Math.min(this.#buffer.length, source.bytes - at))
-    this.#length = 0
+    const rest = Math.max(0, source.bytes - at)
     // Where too little is left the source itself says so, with file and offset.
-    source.read(at, this.#buffer.subarray(0, Math.max(length, held)))
+    if (length > rest) source.read(at, new Uint8Array(length))
+    const held = Math.min(this.#buffer.length, rest)
+    this.#length = 0
+    source.read(at, this.#buffer.subarray(0, held))
     this.#start = at
     this.#length = held
     return 0

@@ -10,7 +10,7 @@ import { type ByteSource, readBytes } from '../source.ts'
 const TAILS = [256 * 1024, 4 * 1024 * 1024]
 const VMDESCRIPTION = 6
 const HEADER_BYTES = 5
-const MAX_PAGE_SIZE = 2 ** 20
+const MAX_PAGE_SIZE = 65_536
 
 /** The page size in bytes that the description states; null without one. @throws MigrascopeError `io` */
 export function findPageSize(source: ByteSource): number | null {

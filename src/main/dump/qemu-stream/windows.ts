@@ -40,13 +40,17 @@ export class Windows {
   #load(offset: number, length: number): Window {
     let window: Window | undefined
     if (this.#windows.length < WINDOWS) {
-      window = { bytes: new Uint8Array(WINDOW_BYTES), start: 0, length: 0, used: 0 }
+      const most = Math.min(WINDOW_BYTES, this.source.bytes)
+      window = { bytes: new Uint8Array(most), start: 0, length: 0, used: 0 }
       this.#windows.push(window)
     } else {
       for (const other of this.#windows) if (!window || other.used < window.used) window = other
     }
     if (!window) throw new Error('no window')
-    const held = Math.max(length, Math.min(WINDOW_BYTES, this.source.bytes - offset))
+    const rest = this.source.bytes - offset
+    // Where too little is left the source itself says so, with file and offset.
+    if (length > rest) this.source.read(offset, new Uint8Array(length))
+    const held = Math.min(window.bytes.length, rest)
     window.length = 0
     this.source.read(offset, window.bytes.subarray(0, held))
     window.start = offset
