@@ -1,0 +1,69 @@
+/**
+ * How fast dumps are read: GB/s of guest memory through each form of one guest, pages counted and looked at,
+ * beside raw memory in the same round. Files lie in the page cache after the first round.
+ *
+ *   npm run bench -- formats [--copies 8] [--repeat 5] [DUMP…]
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { takeCensus } from '../src/main/dump/census.ts'
+import { openDump } from '../src/main/dump/open.ts'
+import { median, spread } from './statistics.ts'
+import { writeGuest } from './write-guest.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    copies: { type: 'string', default: '8' },
+    repeat: { type: 'string', default: '5' },
+  },
+})
+const repeat = Math.max(1, Number(values.repeat))
+const folder = mkdtempSync(join(tmpdir(), 'migrascope-bench-'))
+process.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true })
+})
+const files = [
+  ...writeGuest(folder, Math.max(1, Number(values.copies))),
+  ...positionals.map(path => ({ form: basename(path), path })),
+]
+
+interface Sample {
+  readonly openMs: number
+  readonly gigabytesPerSecond: number
+}
+
+function measure(path: string): Sample {
+  const began = performance.now()
+  using dump = openDump({ kind: 'file', path })
+  const opened = performance.now()
+  const { total } = takeCensus(dump)
+  const seconds = (performance.now() - opened) / 1000
+  const bytes = total * dump.facts.pageSize
+  return { openMs: opened - began, gigabytesPerSecond: bytes / 1e9 / seconds }
+}
+
+const samples = new Map<string, Sample[]>(files.map(({ form }) => [form, []]))
+for (let round = 0; round <= repeat; round++) {
+  for (const { form, path } of files) {
+    const sample = measure(path)
+    if (round > 0) samples.get(form)?.push(sample)
+  }
+  process.stderr.write(`round ${round} of ${repeat}\r`)
+}
+
+const speeds = (form: string) => (samples.get(form) ?? []).map(s => s.gigabytesPerSecond)
+const raw = median(speeds('raw'))
+console.log(
+  `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} CPUs, Node ${process.versions.node}`,
+)
+console.log(`one thread, median of ${repeat} (lowest–highest), GB/s of guest memory\n`)
+for (const { form } of files) {
+  const opening = median((samples.get(form) ?? []).map(s => s.openMs)).toFixed(1)
+  const of = speeds(form)
+  console.log(
+    `${form.padEnd(24)} ${median(of).toFixed(2)} (${spread(of)}), ${(median(of) / raw).toFixed(2)} × raw, opened in ${opening} ms`,
+  )
+}
