@@ -10,7 +10,7 @@ import { formatCount } from '../../shared/units.ts'
 import type { Watch } from './dump.ts'
 import { FlattenedIndex } from './flattened-index.ts'
 import { type ByteSource, readView } from './source.ts'
-import type { WrappedSource, Wrapper } from './wrapper.ts'
+import { isWrapped, type WrappedSource, type Wrapper } from './wrapper.ts'
 
 const SIGNATURE = 'makedumpfile\0\0\0\0'
 const HEADER_BYTES = 4096
@@ -19,6 +19,8 @@ const RECORD_BYTES = 16
 const WINDOW_BYTES = 4096
 /** Records walked at opening: some 40 ms, 64 MiB and more of a dump. */
 const OPENING_RECORDS = 4096
+/** The same in a compressed file, which must be unpacked for it: 2 MiB. */
+const PACKED_RECORDS = 128
 /** Records walked before the watch is asked, or a read looks whether it has what it needs. */
 const STEP_RECORDS = 512
 /** 336 MB of index. QEMU writes 16 KiB a record, makedumpfile up to 64: the file is above 256 GiB. */
@@ -49,7 +51,7 @@ export const flattened: Wrapper = {
       )
     }
     const stream = new FlattenedSource(source)
-    stream.walk(OPENING_RECORDS)
+    stream.walk(isWrapped(source) && source.settled === false ? PACKED_RECORDS : OPENING_RECORDS)
     if (stream.bytes === 0) throw noRecords(source)
     return stream
   },
@@ -83,6 +85,10 @@ class FlattenedSource implements WrappedSource {
   get bytes(): number {
     const { end } = this.#index
     return this.#complete ? end : end + this.#stream.bytes - this.#at
+  }
+
+  get settled(): boolean {
+    return this.#complete
   }
 
   read(offset: number, into: Uint8Array): void {

@@ -20,7 +20,7 @@ import { raw } from './raw.ts'
 import { openSample } from './sample.ts'
 import { type ByteSource, readHead } from './source.ts'
 import { findUnread } from './unread.ts'
-import { mustHold, unwrap, withLayers } from './unwrap.ts'
+import { mustHold, openInside, unwrap } from './unwrap.ts'
 import type { Wrapper } from './wrapper.ts'
 
 /** Asked in this order; `raw` takes whatever is left. */
@@ -60,10 +60,9 @@ export function openDump(reference: DumpReference): Dump {
   if (folder) return folder.open(reference.path)
   const unwrapped = unwrap(openFile(reference.path), wrappers)
   try {
-    const { source } = unwrapped
-    const format = formatOf(source)
+    const format = formatOf(unwrapped.source)
     mustHold(unwrapped, format.id)
-    return withLayers(format.open(source), unwrapped)
+    return openInside(unwrapped, format)
   } catch (error) {
     unwrapped[Symbol.dispose]()
     throw error

@@ -4,9 +4,10 @@
  */
 import type { DumpFacts } from '../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
-import type { Dump, Inventory, Watch } from './dump.ts'
+import { type Dump, type Inventory, plainInventory, type Watch } from './dump.ts'
+import type { DumpFormat } from './format.ts'
 import { type ByteSource, readHead } from './source.ts'
-import type { WrappedSource, Wrapper } from './wrapper.ts'
+import { hasLength, TooFarToOpen, type WrappedSource, type Wrapper } from './wrapper.ts'
 
 interface Layer {
   readonly wrapper: Wrapper
@@ -33,19 +34,37 @@ export function unwrap(file: ByteSource, wrappers: readonly Wrapper[]): Unwrappe
   let source = file
   try {
     for (;;) {
-      const head = readHead(source)
-      const wrapper = wrappers.find(one => one.recognises(head))
-      if (!wrapper) break
-      if (layers.length === MAX_LAYERS) throw tooDeep(file)
-      const inner = wrapper.unwrap(source)
-      layers.push({ wrapper, source: inner })
-      source = inner
+      const layer = nextLayer(source, file, layers, wrappers)
+      if (!layer) break
+      layers.push(layer)
+      source = layer.source
     }
   } catch (error) {
     source[Symbol.dispose]()
     throw error
   }
   return { source, file, layers, [Symbol.dispose]: () => source[Symbol.dispose]() }
+}
+
+/** Undefined where there are no more. Mostly at once; what must be looked at far in is unpacked for it. */
+function nextLayer(
+  source: ByteSource,
+  file: ByteSource,
+  layers: readonly Layer[],
+  wrappers: readonly Wrapper[],
+): Layer | undefined {
+  try {
+    const head = readHead(source)
+    const wrapper = wrappers.find(one => one.recognises(head))
+    if (!wrapper) return undefined
+    if (layers.length === MAX_LAYERS) throw tooDeep(file)
+    return { wrapper, source: wrapper.unwrap(source) }
+  } catch (error) {
+    if (!(error instanceof TooFarToOpen) || layers.every(layer => hasLength(layer.source)))
+      throw error
+    for (const layer of layers) layer.source.settle({})
+    return nextLayer(source, file, layers, wrappers)
+  }
 }
 
 /** @throws MigrascopeError `bad-format` where a wrapper cannot hold that format. */
@@ -62,38 +81,101 @@ export function mustHold({ file, layers }: Unwrapped, format: string): void {
   }
 }
 
-/** The dump that was opened from `unwrapped.source`, with its wrappings told of. */
-export function withLayers(dump: Dump, { file, layers }: Unwrapped): Dump {
-  if (layers.length === 0) return dump
-  const known = layers.flatMap(({ source }) => source.warnings)
-  const titles = layers.toReversed().map(({ wrapper }) => wrapper.title)
-  const facts: DumpFacts = {
-    ...dump.facts,
-    name: file.name,
-    fileBytes: file.bytes,
-    variant: [dump.facts.variant, ...titles].join(', '),
-    warnings: [...known, ...dump.facts.warnings],
-  }
+/**
+ * Opens the dump inside as `format`. Where the wrappings are not settled, that is by what opening may look at;
+ * the inventory settles them and opens it anew, so that `facts` are right from then on.
+ * @throws MigrascopeError as `DumpFormat.open`
+ */
+export function openInside(unwrapped: Unwrapped, format: DumpFormat): Dump {
+  const { source, layers } = unwrapped
+  if (layers.length === 0) return format.open(source)
+  const settledAtOnce = layers.every(layer => hasLength(layer.source))
+  let dump = openAtOnce(source, format)
+  const { warnings } = dump.facts
+  const known = [...warningsOf(layers), ...warnings]
+  let facts = factsAround(dump.facts, unwrapped, known)
 
   let taken: Inventory | undefined
   const inventory = (watch: Watch): Inventory => {
     if (taken) return taken
     const share = 1 / (layers.length + 1)
-    layers.forEach(({ source }, i) => source.settle(part(watch, i * share, share)))
+    layers.forEach((layer, i) => layer.source.settle(part(watch, i * share, share)))
+    if (!settledAtOnce) dump = format.open(source)
     const inner = dump.inventory(part(watch, layers.length * share, share))
-    const later = layers.flatMap(({ source }) => source.warnings).filter(w => !known.includes(w))
-    return (taken = { ...inner, warnings: [...later, ...inner.warnings] })
+    const all = [...warningsOf(layers), ...dump.facts.warnings]
+    const still = known.filter(warning => all.includes(warning))
+    facts = factsAround(dump.facts, unwrapped, still)
+    const compression = inner.compression ?? compressionOf(unwrapped, inner.total)
+    const later = all.filter(warning => !known.includes(warning))
+    return (taken = { ...inner, compression, warnings: [...later, ...inner.warnings] })
   }
 
   return {
-    facts,
+    get facts() {
+      return facts
+    },
     inventory,
     runs() {
       inventory({})
       return dump.runs()
     },
-    read: (run, offset, into) => dump.read(run, offset, into),
+    read(run, offset, into) {
+      inventory({})
+      dump.read(run, offset, into)
+    },
     [Symbol.dispose]: () => dump[Symbol.dispose](),
+  }
+}
+
+const warningsOf = (layers: readonly Layer[]) => layers.flatMap(({ source }) => source.warnings)
+
+function factsAround(
+  facts: DumpFacts,
+  { file, layers }: Unwrapped,
+  warnings: readonly string[],
+): DumpFacts {
+  const titles = layers.toReversed().map(({ wrapper }) => wrapper.title)
+  return {
+    ...facts,
+    name: file.name,
+    fileBytes: file.bytes,
+    variant: [facts.variant, ...titles].join(', '),
+    warnings: [...warnings],
+  }
+}
+
+/** A compressed file counts as its pages' compression where they are not compressed one by one inside. */
+function compressionOf({ file, layers }: Unwrapped, pages: number): Inventory['compression'] {
+  const method = layers.find(({ wrapper }) => wrapper.method)?.wrapper.method
+  return method === undefined ? null : { method, pages, storedBytes: file.bytes }
+}
+
+/** A dump that has nothing but its name to show where opening would have to look too far in. */
+function openAtOnce(source: ByteSource, format: DumpFormat): Dump {
+  try {
+    return format.open(source)
+  } catch (error) {
+    if (!(error instanceof TooFarToOpen)) throw error
+  }
+  const { id } = format
+  const facts = {
+    name: source.name,
+    fileBytes: source.bytes,
+    format: id,
+    variant: id,
+    machine: null,
+    pageSize: 4096,
+    guestBytes: 0,
+    totalPages: null,
+    blocks: [],
+    warnings: ['What is in the file is known when all of it has been unpacked once.'],
+  }
+  return {
+    facts,
+    inventory: () => plainInventory(0),
+    runs: () => [],
+    read: () => undefined,
+    [Symbol.dispose]: () => source[Symbol.dispose](),
   }
 }
 

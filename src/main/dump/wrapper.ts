@@ -3,6 +3,7 @@
  * It gives a source of the bytes inside, which formats are then recognised in as in a plain file. One file
  * per wrapper, one line each in open.ts.
  */
+import { MigrascopeError } from '../../shared/failure.ts'
 import type { Watch } from './dump.ts'
 import type { ByteSource } from './source.ts'
 
@@ -10,8 +11,15 @@ export interface WrappedSource extends ByteSource {
   /** What is odd about the wrapping, as far as is known by now. */
   readonly warnings: readonly string[]
   /**
-   * Learns all that opening was too short for: where every byte is and how many there are. Before it, `bytes`
-   * may be an estimate and reads may be slow. Instant when there is nothing left to learn.
+   * False while the length is not known; where this is absent, it always is. `bytes` is then the most that it
+   * may be, so that nothing is taken for cut short, and reading far in may end in a `TooFarToOpen`.
+   */
+  readonly settled?: boolean
+  /** What `bytes` will probably be, for people; absent where `bytes` says as much. */
+  readonly likelyBytes?: number
+  /**
+   * Learns all that opening was too short for: where every byte is and how many there are. Instant when there
+   * is nothing left to learn.
    * @throws MigrascopeError `cancelled`, and as `read`
    */
   settle(watch: Watch): void
@@ -20,6 +28,8 @@ export interface WrappedSource extends ByteSource {
 export interface Wrapper {
   /** For people, after the variant of what is inside: `flattened`. */
   readonly title: string
+  /** How the whole file is compressed, as an inventory names it; absent where it is not. */
+  readonly method?: string
   /** Formats it can hold, by id; absent where it holds anything. */
   readonly holds?: readonly string[]
   /** Whether the content is wrapped so. `head` is the first 4 KiB, or less where the file is shorter. */
@@ -33,4 +43,16 @@ export interface Wrapper {
 }
 
 /** Whether bytes far in may take long to come by: then opening leaves them alone. */
-export const isWrapped = (source: ByteSource): boolean => 'settle' in source
+export const isWrapped = (source: ByteSource): source is WrappedSource => 'settle' in source
+
+/** Whether `bytes` is the length, and not the most that it may be. */
+export const hasLength = (source: ByteSource): boolean =>
+  !isWrapped(source) || source.settled !== false
+
+/** What lies that far in can be had only by more work than opening may take: the inventory will know. */
+export class TooFarToOpen extends MigrascopeError {
+  constructor({ name, path }: ByteSource, offset: number) {
+    const message = `${name} must be unpacked further before what is in it is known.`
+    super('internal', message, { file: name, path, offset })
+  }
+}

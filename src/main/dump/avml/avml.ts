@@ -11,6 +11,7 @@ import { extentDump } from '../extents.ts'
 import type { DumpFormat } from '../format.ts'
 import { problemOf, readRecord, RECORD_BYTES, AVML_MAGIC } from '../lime/record.ts'
 import type { ByteSource } from '../source.ts'
+import { isWrapped } from '../wrapper.ts'
 import { AVML_VERSION, BlockWalk, findFromEnd, type PackedBlock } from './blocks.ts'
 import { PlainSource } from './plain-source.ts'
 
@@ -25,7 +26,8 @@ export const avml: DumpFormat = {
   recognises: head => head[0] === 0x41 && head[1] === 0x56 && head[2] === 0x4d && head[3] === 0x4c,
   open(source) {
     mustBegin(source)
-    const whole = findFromEnd(source)
+    // Going backward through a compressed file would unpack it anew for each block.
+    const whole = isWrapped(source) ? undefined : findFromEnd(source)
     if (whole) return dumpOf(source, whole, [], 0)
     const walk = new BlockWalk(source)
     walk.walk(OPENING_CHUNKS)

@@ -8,6 +8,7 @@ import { cutOverlaps } from '../cut-overlaps.ts'
 import type { Dump } from '../dump.ts'
 import { type Extent, type ExtentFacts, extentDump } from '../extents.ts'
 import type { ByteSource } from '../source.ts'
+import { hasLength } from '../wrapper.ts'
 import { badDmp, type DmpHeader, dmpOffsets, HEADER_BYTES } from './header.ts'
 
 /** @throws MigrascopeError `bad-format` | `truncated` */
@@ -54,7 +55,7 @@ export function openFull(source: ByteSource, header: DmpHeader, facts: ExtentFac
       `The header counts ${header.pageCount} pages, its runs ${promised}; the runs are believed.`,
     )
   }
-  if (at < source.bytes && impossible === 0) {
+  if (at < source.bytes && impossible === 0 && hasLength(source)) {
     warnings.push(`${formatBytes(source.bytes - at)} follow the last run and are not read.`)
   }
   const { extents, dropped } = cutOverlaps(present)
