@@ -6,6 +6,7 @@ import { statSync } from 'node:fs'
 import { type Failure, MigrascopeError, toFailure } from '../../shared/failure.ts'
 import { avml } from './avml/avml.ts'
 import { dmp } from './dmp/dmp.ts'
+import { gzipFile, zlibLime, zstdFile } from './compressed.ts'
 import type { Dump, DumpReference } from './dump.ts'
 import { elf } from './elf.ts'
 import { openFile } from './file.ts'
@@ -40,7 +41,7 @@ const formats: readonly DumpFormat[] = [
 const folderFormats: readonly FolderFormat[] = [multifdFolder]
 
 /** Taken off before formats are asked. */
-const wrappers: readonly Wrapper[] = [flattened, packedSaveImage]
+const wrappers: readonly Wrapper[] = [gzipFile, zstdFile, zlibLime, flattened, packedSaveImage]
 
 /** What a path leads to. `refused` carries the error that opening it would end in. */
 export type Sniffed =

@@ -3,8 +3,6 @@
  * they would open without complaint and give figures that mean nothing. A format that gets a reader leaves
  * this table and joins the one in open.ts.
  */
-import { constants, inflateSync } from 'node:zlib'
-
 export interface UnreadFormat {
   /** As in "… is a TITLE". */
   readonly title: string
@@ -50,11 +48,9 @@ const magics: readonly Magic[] = [
     'Xen save image',
     'Restore it and take a core with xl dump-core; convert that to raw memory.',
   ),
-  magic('\x1f\x8b\x08', 'gzip file', unpack('gzip -d FILE')),
   magic('BZh', 'bzip2 file', unpack('bzip2 -d FILE')),
   magic('\xfd7zXZ\0', 'xz file', unpack('xz -d FILE')),
   magic('\x89LZO\0\r\n\x1a\n', 'lzop file', unpack('lzop -d FILE')),
-  magic('\x28\xb5\x2f\xfd', 'zstd file', unpack('zstd -d FILE')),
   magic('\x04\x22\x4d\x18', 'lz4 file', unpack('lz4 -d FILE')),
   magic('\xff\x06\0\0sNaPpY', 'snappy file', unpack('snzip -d FILE')),
   magic('7z\xbc\xaf\x27\x1c', '7-Zip archive', unpack('7z x FILE')),
@@ -66,36 +62,12 @@ const magics: readonly Magic[] = [
   magic('conectix', 'VHD disk image', notMemory),
 ]
 
-const compressedLime: UnreadFormat = {
-  title: 'LiME dump with compress=1',
-  advice: 'Take it without compression and with format=padded.',
-}
-
 /** Which unread format a file begins as; undefined where it is none of them. */
 export function findUnread(head: Uint8Array): UnreadFormat | undefined {
-  return magics.find(({ at, bytes }) => startsWith(head, bytes, at)) ?? findCompressedLime(head)
+  return magics.find(({ at, bytes }) => startsWith(head, bytes, at))
 }
 
 function startsWith(head: Uint8Array, text: string, at: number): boolean {
   for (let i = 0; i < text.length; i++) if (head[at + i] !== text.charCodeAt(i)) return false
   return true
-}
-
-/**
- * A zlib stream has two bytes of header that one raw dump in 500 begins with, too: only one that unpacks to
- * LiME's own magic counts.
- */
-function findCompressedLime(head: Uint8Array): UnreadFormat | undefined {
-  const [first = 0, second = 0] = head
-  if ((first & 0xf) !== 8 || (first * 256 + second) % 31 !== 0) return undefined
-  try {
-    const plain = inflateSync(head, {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      // 4 KiB of deflate hold at most 4.2 MB.
-      maxOutputLength: 8 * 1024 * 1024,
-    })
-    return startsWith(plain, 'EMiL', 0) ? compressedLime : undefined
-  } catch {
-    return undefined
-  }
 }
