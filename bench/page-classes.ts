@@ -67,4 +67,6 @@ for (let kind = 0; kind < BYTE_CLASSES; kind++) {
   console.log(cells.join('  '))
 }
 buffer.fill(0)
-console.log(`\nzero test alone on zero pages: ${speed(at => isZero(at, pageSize), room).toFixed(1)} GB/s`)
+console.log(
+  `\nzero test alone on zero pages: ${speed(at => isZero(at, pageSize), room).toFixed(1)} GB/s`,
+)
