@@ -4,6 +4,7 @@
  * makes good, and is cut off before it fills the memory. Losing a client loses nothing of the host's work.
  */
 import type { WebSocket } from 'ws'
+import type { Opened } from '../../shared/contract.ts'
 import type { EventSink } from '../service/events.ts'
 import type { Door } from '../service/door.ts'
 import type { Access } from './access.ts'
@@ -22,6 +23,8 @@ export interface ClientsOptions {
   readonly door: Door
   /** How long a client may take to say who it is. */
   readonly greetingMs: number
+  /** What the first page is to show. */
+  readonly opened?: Opened | undefined
 }
 
 export interface Clients {
@@ -30,7 +33,7 @@ export interface Clients {
   close(): void
 }
 
-export function createClients({ access, door, greetingMs }: ClientsOptions): Clients {
+export function createClients({ access, door, greetingMs, opened }: ClientsOptions): Clients {
   const all = new Set<WebSocket>()
   const greeted = new Set<WebSocket>()
   /** The last event of each kind that a returning client may have missed. */
@@ -66,7 +69,11 @@ export function createClients({ access, door, greetingMs }: ClientsOptions): Cli
     greeted.add(socket)
     send(socket, JSON.stringify({ hello: true, session: entry.session }))
     if (entry.again) for (const event of last.values()) send(socket, event)
+    else if (opened) send(socket, openedFrame(opened))
   }
+
+  const openedFrame = (value: Opened) =>
+    JSON.stringify({ event: 'opened', value: { ok: true, value } })
 
   return {
     connect(socket) {

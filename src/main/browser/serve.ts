@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { MAX_REPORT_BYTES } from '../../shared/contract.ts'
+import { MAX_REPORT_BYTES, type Opened } from '../../shared/contract.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { Host } from '../host.ts'
 import { createDoor } from '../service/door.ts'
@@ -36,6 +36,8 @@ export interface ServeOptions {
   readonly maxUploadBytes?: number
   /** Where dropped files go; the system's temporary folder by default. */
   readonly uploadParent?: string
+  /** What the first page shows when it comes up. */
+  readonly opened?: Opened | undefined
   /** How long a client may take to say who it is; 5 s by default. */
   readonly greetingMs?: number
 }
@@ -60,7 +62,12 @@ export async function serve(host: Host, options: ServeOptions): Promise<Served> 
     ...(options.uploadParent === undefined ? {} : { parent: options.uploadParent }),
   })
   const door = createDoor(createHandlers(host, createBrowserPort(host, folders)))
-  const clients = createClients({ access, door, greetingMs: options.greetingMs ?? 5000 })
+  const clients = createClients({
+    access,
+    door,
+    greetingMs: options.greetingMs ?? 5000,
+    opened: options.opened,
+  })
 
   const server = createServer((request, response) => void answer(request, response))
   // A large file through a slow tunnel takes longer than Node's five minutes.

@@ -1,6 +1,7 @@
 /** `migrascope serve`: the whole program in a browser, for servers and machines without Electron. */
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { Opened } from '../../../shared/contract.ts'
 import { MigrascopeError } from '../../../shared/failure.ts'
 import { serve as serveBrowser } from '../../browser/index.ts'
 import type { Command } from '../command.ts'
@@ -19,7 +20,7 @@ export const serve: Command = {
   ],
   notes: `Prints the address to open; its token works once. Nobody but this machine can connect.
 The page may open files in the folders named here and below them; without any, in the current
-folder. A file named here stands first among the recent files, and its folder may be seen.
+folder. A file named here is open when the page comes up, and its folder may be seen.
 Ctrl-C ends it, and a run that goes on.
 
 On a server, through ssh, from your own machine:
@@ -31,11 +32,9 @@ On a server, through ssh, from your own machine:
     const { folders, files } = await sorted(parsed.words, terminal.folder)
     await using host = createHost()
     // Opened here so that a wrong file is said at once.
-    for (const file of files) {
-      await host.openPath(file)
-      terminal.stderr.write(`${path.basename(file)} stands first among the recent files.\n`)
-    }
-    await using served = await serveBrowser(host, { port, roots: folders, rendererFolder })
+    let opened: Opened | undefined
+    for (const file of files) opened = await host.openPath(file)
+    await using served = await serveBrowser(host, { port, roots: folders, rendererFolder, opened })
     terminal.stderr.write('Open this address in a browser on this machine; Ctrl-C ends.\n')
     terminal.stdout.write(`${served.url}\n`)
     if (parsed.has('open')) openUrl(served.url)
