@@ -26,8 +26,16 @@ export interface Watch {
 
 export { plainInventory, type Inventory } from '../../shared/dump-facts.ts'
 
+/**
+ * How a dump's pages can be had. `random`: any of them as fast as the next one, after an inventory that takes
+ * little against reading the pages; so several threads, each with the dump open, share the work. `forward`: all
+ * before a page must be walked or unpacked first.
+ */
+export type Access = 'random' | 'forward'
+
 export interface Dump extends Disposable {
   readonly facts: DumpFacts
+  readonly access: Access
   /**
    * Finds out where all pages are. Instant where headers say it; else it walks the file once, and later
    * calls give the same answer at once.

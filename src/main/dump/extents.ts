@@ -37,6 +37,7 @@ export function extentDump(
 
   return {
     facts: { name, fileBytes, ...known, guestBytes, totalPages, blocks },
+    access: 'random',
 
     inventory: () => plainInventory(totalPages),
 

@@ -35,6 +35,7 @@ export function openSample(): Dump {
       blocks: [...blocks],
       warnings: [],
     },
+    access: 'random',
 
     inventory: () => plainInventory(TOTAL_BYTES / SAMPLE_PAGE_SIZE),
 

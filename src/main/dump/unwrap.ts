@@ -114,6 +114,8 @@ export function openInside(unwrapped: Unwrapped, format: DumpFormat): Dump {
     get facts() {
       return facts
     },
+    // What is compressed as a whole is unpacked from its start.
+    access: layers.some(({ wrapper }) => wrapper.method) ? 'forward' : dump.access,
     inventory,
     runs() {
       inventory({})
@@ -172,6 +174,7 @@ function openAtOnce(source: ByteSource, format: DumpFormat): Dump {
   }
   return {
     facts,
+    access: 'forward',
     inventory: () => plainInventory(0),
     runs: () => [],
     read: () => undefined,

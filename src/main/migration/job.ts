@@ -216,6 +216,7 @@ function takeInventory(dump: Dump, progress: Progress): Inventory | null {
 
 const nothingOf = (dump: Dump): Dump => ({
   facts: dump.facts,
+  access: dump.access,
   inventory: () => plainInventory(0),
   runs: () => [],
   read: () => undefined,

@@ -53,6 +53,7 @@ function walked(source: ByteSource, walk: BlockWalk): Dump {
     get facts() {
       return (dump ?? first).facts
     },
+    access: 'forward',
     inventory: watch => finished(watch).inventory(watch),
     runs: () => finished({}).runs(),
     read: (run, offset, into) => finished({}).read(run, offset, into),
@@ -95,6 +96,7 @@ function dumpOf(
   return {
     ...plain,
     facts: { ...plain.facts, fileBytes: source.bytes },
+    access: 'forward',
     inventory: () => ({
       ...plainInventory(pages),
       missing: Math.ceil(missingBytes / PAGE_SIZE),

@@ -75,6 +75,7 @@ export function openBitmap(source: ByteSource, header: DmpHeader, known: ExtentF
 
   return {
     facts: { name, fileBytes, ...known, warnings, guestBytes, totalPages: pages, blocks },
+    access: 'random',
 
     inventory,
 

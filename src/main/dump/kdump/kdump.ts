@@ -69,6 +69,7 @@ export const kdump: DumpFormat = {
         blocks: [...blocks],
         warnings,
       },
+      access: 'random',
 
       inventory,
 

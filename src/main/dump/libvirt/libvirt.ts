@@ -38,6 +38,7 @@ function titled(dump: Dump): Dump {
   const facts = { ...dump.facts, variant: `${dump.facts.variant}, ${TITLE}` }
   return {
     facts,
+    access: dump.access,
     inventory: watch => dump.inventory(watch),
     runs: () => dump.runs(),
     read: (run, offset, into) => dump.read(run, offset, into),

@@ -39,6 +39,7 @@ export function mappedDump(start: StreamStart, facts: DumpFacts): Dump {
 
   return {
     facts,
+    access: 'random',
 
     inventory: watch => (inventory ??= takeInventory(source, blocks(), watch)),
 

@@ -56,6 +56,7 @@ export function multifdDump(
 
   return {
     facts,
+    access: 'forward',
 
     inventory: watch => indexed(watch).inventory,
 

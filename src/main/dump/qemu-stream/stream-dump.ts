@@ -23,6 +23,7 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
 
   return {
     facts,
+    access: 'forward',
 
     inventory: watch => indexed(watch).inventory,
 
