@@ -1,34 +1,61 @@
 /** Zstandard frames (RFC 8878) by node:zlib, one frame per request. Node has it from 22.15 and 23.8 on. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { type CodecImplementation, put, putExactly } from './codec.ts'
+import {
+  constants,
+  createZstdCompress,
+  createZstdDecompress,
+  zstdCompressSync,
+  zstdDecompressSync,
+} from 'node:zlib'
+import { type Codec, type CodecImplementation, put, putExactly } from './codec.ts'
+import { exactly, isTrusted, KeptHandle, probeStreams } from './kept-handle.ts'
+
+const finish = constants.ZSTD_e_end
+const paramsOf = (level: number) => ({ [constants.ZSTD_c_compressionLevel]: level })
 
 // ZSTD_COMPRESSBOUND of zstd.h, so that the output is one chunk.
 const bound = (bytes: number) =>
   bytes + (bytes >> 8) + (bytes < 131_072 ? (131_072 - bytes) >> 11 : 0) + 64
 
+function documented(level: number): Codec {
+  const params = paramsOf(level)
+  return {
+    compress: (src, dst) => {
+      const chunkSize = Math.max(16_384, bound(src.length))
+      return put(zstdCompressSync(src, { params, chunkSize, pledgedSrcSize: src.length }), dst)
+    },
+    decompress: (src, dst) => {
+      const chunkSize = Math.max(64, dst.length)
+      putExactly(zstdDecompressSync(src, { chunkSize, maxOutputLength: dst.length }), dst)
+    },
+  }
+}
+
+function kept(level: number): Codec | undefined {
+  const params = paramsOf(level)
+  const once = (src: Uint8Array) => zstdCompressSync(src, { params })
+  const compressor = KeptHandle.of(createZstdCompress({ params }), { finish, resets: false })
+  const decompressor = KeptHandle.of(createZstdDecompress(), { finish, resets: true })
+  if (!isTrusted(compressor, once)) return undefined
+  if (!isTrusted(decompressor, src => zstdDecompressSync(src), probeStreams(once))) return undefined
+  // Always room for the whole frame: one that could not end would go on in the next.
+  let room = new Uint8Array(0)
+  return {
+    compress: (src, dst) => {
+      if (room.length < bound(src.length)) room = new Uint8Array(bound(src.length))
+      return put(room.subarray(0, compressor.run(src, room)), dst)
+    },
+    decompress: exactly(decompressor),
+  }
+}
+
+// Older runtimes and some builds of Electron's lack it, whatever the types say.
+const isThere = typeof (zstdCompressSync as unknown) === 'function'
+const way = isThere && kept(1) ? 'one kept context' : 'one call a request'
+
 export const zstd: CodecImplementation = {
-  version: `node:zlib zstd ${process.versions.zstd ?? 'unknown'}`,
-  missing:
-    // Older runtimes and some builds of Electron's lack it, whatever the types say.
-    typeof (zstdCompressSync as unknown) === 'function'
-      ? null
-      : `this runtime (Node ${process.versions.node}) has no zstd; 22.15 or newer has`,
-  open: level => {
-    const params = { [constants.ZSTD_c_compressionLevel]: level }
-    return {
-      compress: (src, dst) =>
-        put(
-          zstdCompressSync(src, {
-            params,
-            chunkSize: Math.max(16_384, bound(src.length)),
-            pledgedSrcSize: src.length,
-          }),
-          dst,
-        ),
-      decompress: (src, dst) => {
-        const chunkSize = Math.max(64, dst.length)
-        putExactly(zstdDecompressSync(src, { chunkSize, maxOutputLength: dst.length }), dst)
-      },
-    }
-  },
+  version: `node:zlib zstd ${process.versions.zstd ?? 'unknown'}, ${way}`,
+  missing: isThere
+    ? null
+    : `this runtime (Node ${process.versions.node}) has no zstd; 22.15 or newer has`,
+  open: level => kept(level) ?? documented(level),
 }

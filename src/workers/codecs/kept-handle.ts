@@ -1,0 +1,124 @@
+/**
+ * One native codec for many streams. Node's synchronous calls make a new one each time, which at page size
+ * costs more than the work; here the handle beneath a stream object is reset and written to. Node does not
+ * document `writeSync`, though its own synchronous calls and pngjs have used it since Node 11: so the handle
+ * must show that it works before it is used, and each codec has the documented call to fall back on.
+ */
+interface Handle {
+  writeSync(
+    flush: number,
+    input: Uint8Array,
+    inputAt: number,
+    inputBytes: number,
+    output: Uint8Array,
+    outputAt: number,
+    outputBytes: number,
+  ): void
+  reset(): void
+  onerror: (message: string) => void
+}
+
+export class KeptHandle {
+  readonly #handle: Handle
+  /** Output room and input left after a write. */
+  readonly #left: Uint32Array
+  readonly #finish: number
+  readonly #resets: boolean
+  /** Keeps the handle alive. */
+  readonly stream: object
+  #error: string | undefined
+
+  private constructor(stream: object, handle: Handle, left: Uint32Array, end: StreamEnd) {
+    this.stream = stream
+    this.#handle = handle
+    this.#left = left
+    this.#finish = end.finish
+    this.#resets = end.resets
+    handle.onerror = message => {
+      this.#error = message
+    }
+  }
+
+  /**
+   * @param stream as createDeflate, createZstdCompress… make it
+   * @returns undefined where this runtime's stream has no such handle
+   */
+  static of(stream: object, end: StreamEnd): KeptHandle | undefined {
+    const { _handle, _writeState } = stream as { _handle?: unknown; _writeState?: unknown }
+    if (!isHandle(_handle) || !(_writeState instanceof Uint32Array)) return undefined
+    return new KeptHandle(stream, _handle, _writeState, end)
+  }
+
+  /**
+   * Takes all of `src` as one stream and writes the result to the start of `dst`.
+   * @returns bytes written, or -1 when they may not all have fitted: `dst` is full
+   * @throws Error of the library, when `src` is damaged or cut
+   */
+  run(src: Uint8Array, dst: Uint8Array): number {
+    this.#error = undefined
+    if (this.#resets) this.#handle.reset()
+    this.#handle.writeSync(this.#finish, src, 0, src.length, dst, 0, dst.length)
+    this.#throwError()
+    const roomLeft = this.#left[0] ?? 0
+    return roomLeft === 0 ? -1 : dst.length - roomLeft
+  }
+
+  /** `onerror` is called from within a write. */
+  #throwError(): void {
+    if (this.#error !== undefined) throw new Error(this.#error)
+  }
+}
+
+/** How a stream ends and the next one begins. */
+export interface StreamEnd {
+  /** The flush value that ends a stream: Z_FINISH, ZSTD_e_end. */
+  readonly finish: number
+  /**
+   * Whether a reset must come before each stream. zstd's compressor must not be reset, which loses its
+   * level; it begins a new frame by itself, but only when the last one had room to end.
+   */
+  readonly resets: boolean
+}
+
+function isHandle(value: unknown): value is Handle {
+  const { writeSync, reset } = (value ?? {}) as Partial<Handle>
+  return typeof writeSync === 'function' && typeof reset === 'function'
+}
+
+const PROBE = Uint8Array.from({ length: 4096 }, (_, i) => (i * i) >> (i & 7))
+
+/** Whether a handle does, several times in a row, to the byte what the documented call does. */
+export function isTrusted(
+  handle: KeptHandle | undefined,
+  documented: (src: Uint8Array) => Uint8Array,
+  inputs: readonly Uint8Array[] = [PROBE, PROBE.subarray(1000), PROBE],
+): handle is KeptHandle {
+  if (!handle) return false
+  try {
+    return inputs.every(input => {
+      const output = new Uint8Array(new SharedArrayBuffer(16_384))
+      const bytes = handle.run(input, output)
+      return Buffer.compare(output.subarray(0, bytes), documented(input)) === 0
+    })
+  } catch {
+    return false
+  }
+}
+
+/** What `compress` makes of the probes: inputs to trust a decompressor by. */
+export const probeStreams = (compress: (src: Uint8Array) => Uint8Array) => [
+  compress(PROBE),
+  compress(PROBE.subarray(1000)),
+]
+
+/** A decompressor that gives exactly as much as is asked for, or throws. */
+export function exactly(handle: KeptHandle): (src: Uint8Array, dst: Uint8Array) => void {
+  // One byte more than asked for, so that too much is seen.
+  let room = new Uint8Array(0)
+  return (src, dst) => {
+    if (room.length <= dst.length) room = new Uint8Array(dst.length + 1)
+    const bytes = handle.run(src, room.subarray(0, dst.length + 1))
+    if (bytes !== dst.length) throw new Error(`the stream does not hold ${dst.length} bytes`)
+    dst.set(room.subarray(0, bytes))
+  }
+}
