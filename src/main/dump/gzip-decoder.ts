@@ -17,6 +17,8 @@ export class GzipDecoder implements StreamDecoder {
   #parser = memberHeader(true)
   #phase: 'header' | 'body' | 'trailer' = 'header'
   #ended = false
+  /** Found behind bytes that were to be given first. */
+  #fault: StreamFault | undefined
   /** Bytes of the header or trailer in hand so far. */
   #taken = 0
   #input: Uint8Array = NONE
@@ -44,19 +46,26 @@ export class GzipDecoder implements StreamDecoder {
   }
 
   pull(into: Uint8Array): number {
+    if (this.#fault) throw this.#fault
     let made = 0
-    while (made < into.length && !this.#ended) {
-      if (this.#phase === 'body') {
-        const step = this.#inflate(into.subarray(made))
-        made += step
-        if (this.#body.ended) this.#endBody()
-        else if (step === 0) break
-      } else if (!this.#take()) break
+    try {
+      while (made < into.length && !this.#ended) {
+        if (this.#phase === 'body') {
+          const step = this.#inflate(into.subarray(made))
+          made += step
+          if (this.#body.ended) this.#endBody()
+          else if (step === 0) break
+        } else if (!this.#take()) break
+      }
+    } catch (error) {
+      if (!(error instanceof StreamFault) || made === 0) throw error
+      this.#fault = error
     }
     return made
   }
 
   finish(): void {
+    if (this.#fault) throw this.#fault
     if (this.#ended) return
     const between = this.#phase === 'header' && this.#taken === 0 && !this.#parser.first
     if (!between) throw new StreamFault('cut', 'it ends before its last byte')

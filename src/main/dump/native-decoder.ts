@@ -71,7 +71,10 @@ export class NativeDecoder implements StreamDecoder {
     while (made < into.length && !this.#ended) {
       const before = this.pending
       const step = this.#write(flush, into, made)
-      if (step === undefined) break
+      if (step === undefined) {
+        if (made === 0) this.#mustHaveEnded()
+        break
+      }
       made += step
       if (step > 0 || this.pending < before) continue
       // Neither side moved: either all input is used, or what is left lies behind the end.
@@ -86,6 +89,7 @@ export class NativeDecoder implements StreamDecoder {
     if (this.#ended) return
     const flush = this.#isZstd ? constants.ZSTD_e_end : constants.Z_FINISH
     const made = this.#write(flush, new Uint8Array(1), 0)
+    if (made === undefined) this.#mustHaveEnded()
     if (made) throw new MigrascopeError('internal', 'There is more to pull from the decoder.')
     this.#ended = true
   }
@@ -110,27 +114,28 @@ export class NativeDecoder implements StreamDecoder {
     this.#at = 0
   }
 
-  /** One call of the library; returns the bytes made, undefined when the stream turns out to have ended. */
+  /** One call of the library; returns the bytes made, undefined where it failed. */
   #write(flush: number, into: Uint8Array, at: number): number | undefined {
     if (!this.#handle) throw new MigrascopeError('internal', 'The decoder is closed already.')
-    if (this.#error) throw faultOf(this.#error)
+    if (this.#error) return undefined
     const room = into.length - at
     this.#handle.writeSync(flush, this.#input, this.#at, this.pending, into, at, room)
-    if (this.#isOver()) return undefined
+    if (this.#failed()) return undefined
     const [roomLeft = 0, inputLeft = 0] = this.#left
     this.#at = this.#input.length - inputLeft
     this.#plainBytes += room - roomLeft
     return room - roomLeft
   }
 
-  /** Bytes follow the last frame that begin no other one, which zstd ignores too; throws any other error. */
-  #isOver(): boolean {
+  #failed(): boolean {
     if (!this.#error) return false
-    if (this.#plainBytes === 0 || !this.#error.code.endsWith('prefix_unknown')) {
-      throw faultOf(this.#error)
-    }
-    this.#ended = true
+    // Bytes follow the last frame that begin no other one, which zstd's own program ignores, too.
+    if (this.#plainBytes > 0 && this.#error.code.endsWith('prefix_unknown')) this.#ended = true
     return true
+  }
+
+  #mustHaveEnded(): void {
+    if (this.#error && !this.#ended) throw faultOf(this.#error)
   }
 }
 

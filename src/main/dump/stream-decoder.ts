@@ -23,8 +23,8 @@ export interface StreamDecoder extends Disposable {
   push(chunk: Uint8Array): void
   /**
    * Decodes into `into` until that is full, the pushed bytes are used up, or the stream has ended; returns how
-   * many bytes it made. Fewer than `into.length` means that it wants another push, or that it has `ended`.
-   * `into` may lie in a SharedArrayBuffer.
+   * many bytes it made. Fewer than `into.length` means that it wants another push, that it has `ended`, or that
+   * the next call throws: what was made before a fault is given first. `into` may lie in a SharedArrayBuffer.
    * @throws StreamFault `damaged` | `window`; the stream cannot be used on
    */
   pull(into: Uint8Array): number

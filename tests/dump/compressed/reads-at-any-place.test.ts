@@ -38,10 +38,16 @@ test('before its length is known: what lies near, and nothing far in', () => {
   expect(failureOf(() => source.read(2 ** 26, into)).message).toContain('unpacked further')
 })
 
-test('past the end: truncated, with place and lengths', () => {
-  using source = CompressedSource.open(openFile(path), 'gzip')
-  source.settle({})
-  const failure = failureOf(() => source.read(plain.length - 3, new Uint8Array(10)))
+test.each([
+  ['known', true],
+  ['not known', false],
+])('past the end, whose place is %s: truncated, with place and lengths', (_, settled) => {
+  // More than is unpacked at opening, and little enough to be read before it is settled.
+  const short = plain.subarray(0, 5 * 2 ** 20 + 5)
+  const packed = file('short.gz', gzipSync(short, { level: 1 }))
+  using source = CompressedSource.open(openFile(packed), 'gzip')
+  if (settled) source.settle({})
+  const failure = failureOf(() => source.read(short.length - 3, new Uint8Array(10)))
   expect(failure.code).toBe('truncated')
-  expect(failure.details).toMatchObject({ offset: plain.length - 3, expected: 10, found: 3 })
+  expect(failure.details).toMatchObject({ offset: short.length - 3, expected: 10, found: 3 })
 })
