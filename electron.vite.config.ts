@@ -19,6 +19,7 @@ export default defineConfig({
           index: 'src/main/electron/index.ts',
           cli: 'src/main/cli/index.ts',
           'workers/pump': 'src/main/migration/pump.ts',
+          'workers/census': 'src/main/migration/census-thread.ts',
           'workers/compress': 'src/workers/compress.ts',
           'workers/decompress': 'src/workers/decompress.ts',
         },

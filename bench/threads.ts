@@ -51,6 +51,7 @@ const engines = new Map(
       pump: worker('pump'),
       compress: worker('compress'),
       decompress: worker('decompress'),
+      census: worker('census'),
     }),
   ]),
 )

@@ -18,6 +18,7 @@ import type { RunSettings } from '../shared/settings.ts'
 import type { DumpReference } from './dump/dump.ts'
 import { sniff } from './dump/open.ts'
 import { codecFacts, Engine, type WorkerUrls } from './migration/engine.ts'
+import { PageCounter } from './migration/page-counter.ts'
 import { PumpPort } from './migration/pump-port.ts'
 import { environment } from './report/environment.ts'
 import { readReportFile } from './report/read-report.ts'
@@ -80,7 +81,8 @@ export function createHost(options: HostOptions): Host {
   })
   const dumps = new Dumps()
   const reports = new Reports()
-  const censuses = new Censuses(reader, event => {
+  const counter = new PageCounter({ reader, workerUrl: workers.census })
+  const censuses = new Censuses(counter, event => {
     emitter.emit('census', event)
   })
   const runs = new Runs({
@@ -99,8 +101,8 @@ export function createHost(options: HostOptions): Host {
   })
 
   const openDump = async (reference: DumpReference, argument: string): Promise<OpenedDump> => {
-    const facts = await reader.ask('describe', { dump: reference })
-    return { kind: 'dump', dump: dumps.add({ reference, facts, argument }), facts }
+    const { facts, access } = await reader.ask('describe', { dump: reference })
+    return { kind: 'dump', dump: dumps.add({ reference, facts, access, argument }), facts }
   }
 
   const openPath = async (given: string): Promise<Opened> => {
@@ -150,14 +152,14 @@ export function createHost(options: HostOptions): Host {
       dumps.remove(dump)
     },
     startCensus: dump => {
-      const { reference } = dumps.get(dump)
+      const known = dumps.get(dump)
       if (runs.active) {
         throw new MigrascopeError(
           'busy',
           'Pages are not counted while a run is on: it would slow it.',
         )
       }
-      censuses.start(dump, reference)
+      censuses.start(dump, known)
     },
     cancelCensus: () => {
       void censuses.cancel()
@@ -180,6 +182,7 @@ export function createHost(options: HostOptions): Host {
       await censuses.cancel()
       await runs.stop()
       await engine[Symbol.asyncDispose]()
+      await counter[Symbol.asyncDispose]()
       await reader[Symbol.asyncDispose]()
       await recents.settled()
     },

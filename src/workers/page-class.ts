@@ -46,7 +46,7 @@ const bitsFromWeight = (sum: number) => Math.log2(SAMPLE_BYTES) - sum / SAMPLE_B
 
 /** Where in a page the stretches begin, in 32-bit words. */
 function stretchWords(pageSize: number): Int32Array {
-  const step = pageSize / STRETCHES
+  const step = 8 * Math.floor(pageSize / STRETCHES / 8)
   const room = (step - STRETCH_BYTES) / 8 + 1
   // Of eight, so that each word of a record of 64 bytes is hit as often as the others.
   const places = room < 8 ? room : room - (room % 8)
@@ -57,8 +57,8 @@ function stretchWords(pageSize: number): Int32Array {
 }
 
 /**
- * A classifier of the pages in `bytes`, which start at multiples of `pageSize`, a power of two from 512 on.
- * `bytes` must begin at a multiple of 4 of its buffer.
+ * A classifier of the pages in `bytes`, which start at multiples of `pageSize`, 512 or more. `bytes` must begin at
+ * a multiple of 4 of its buffer.
  */
 export function pageClassifier(bytes: Uint8Array, pageSize: number): PageClassifier {
   const isZero = zeroTest(bytes)

@@ -6,7 +6,7 @@ import type { FromPump, ToPump } from '../../src/main/migration/pump-messages.ts
 import { Workqueue } from '../../src/main/workqueue/workqueue.ts'
 import { out, workerUrl } from './built.ts'
 
-const threads = ['compress', 'decompress'] as const
+const threads = ['census', 'compress', 'decompress'] as const
 
 test('there is a test for each of them', () => {
   const built = readdirSync(path.join(out, 'main/workers'))
@@ -28,7 +28,10 @@ test('pump: describes the sample', async () => {
       worker.once('error', reject)
     })
     worker.postMessage({ name: 'describe', dump: { kind: 'sample' } } satisfies ToPump)
-    expect(await answered).toMatchObject({ ok: true, value: { guestBytes: 64 * 2 ** 20 } })
+    expect(await answered).toMatchObject({
+      ok: true,
+      value: { facts: { guestBytes: 64 * 2 ** 20 } },
+    })
   } finally {
     await worker.terminate()
   }

@@ -18,8 +18,8 @@ test('blocks follow each other, part-pages are padded, addresses are kept', () =
     pages: 5,
     bytes: 4 * 4096 + 10,
     runs: [
-      { page: 0, address: 0x1000, pages: 3 },
-      { page: 3, address: 0x9000, pages: 2 },
+      { block: 0, page: 0, address: 0x1000, pages: 3 },
+      { block: 1, page: 3, address: 0x9000, pages: 2 },
     ],
   })
   const third = Buffer.concat([page(3, 10), page(0, 4086)])
@@ -37,8 +37,8 @@ test('a small buffer is filled again and again, across blocks', () => {
   const seen = [cursor.fill(arena), cursor.fill(arena), cursor.fill(arena), cursor.fill(arena)]
   expect(seen.map(({ pages }) => pages)).toEqual([2, 2, 1, 0])
   expect(seen[1]?.runs).toEqual([
-    { page: 0, address: 0x3000, pages: 1 },
-    { page: 1, address: 0x9000, pages: 1 },
+    { block: 0, page: 0, address: 0x3000, pages: 1 },
+    { block: 1, page: 1, address: 0x9000, pages: 1 },
   ])
 })
 

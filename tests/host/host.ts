@@ -20,6 +20,7 @@ export const makeHost = (dataFolder = join(folder, 'data')): Host =>
       pump: source('main/migration/pump.ts'),
       compress: source('workers/compress.ts'),
       decompress: source('workers/decompress.ts'),
+      census: source('main/migration/census-thread.ts'),
     },
   })
 

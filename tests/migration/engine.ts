@@ -15,6 +15,7 @@ const workers: WorkerUrls = {
   pump: source('main/migration/pump.ts'),
   compress: source('workers/compress.ts'),
   decompress: source('workers/decompress.ts'),
+  census: source('main/migration/census-thread.ts'),
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'migrascope-job-'))

@@ -15,6 +15,7 @@ const workers = {
   pump: new URL('./workers/pump.js', import.meta.url),
   compress: new URL('./workers/compress.js', import.meta.url),
   decompress: new URL('./workers/decompress.js', import.meta.url),
+  census: new URL('./workers/census.js', import.meta.url),
 }
 
 process.exitCode = await main(process.argv.slice(2), {

@@ -1,11 +1,14 @@
 /**
- * Counts the pages of a dump and the zero pages among them, reading all of it once through one buffer. A
- * part-page counts as a zero page when all bytes it has are zero.
+ * Counts the pages of a dump by cell and class, reading all of it once through one buffer, in one thread. A
+ * part-page counts as what it is with zeros behind it.
  */
 import type { Census } from '../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
-import { zeroTest } from '../../workers/zero-page.ts'
+import { BYTE_CLASSES, classIndex } from '../../shared/page-class.ts'
+import { pageClassifier } from '../../workers/page-class.ts'
+import { ClassCounts } from './class-counts.ts'
 import type { Dump } from './dump.ts'
+import { type CellLayout, layCells, slotOf } from './page-cells.ts'
 import { PageCursor } from './pages.ts'
 
 export interface CensusOptions {
@@ -18,28 +21,49 @@ export interface CensusOptions {
 }
 
 /** Small enough for the second-level cache, so that a page is still there when it is looked at. */
-const BUFFER_BYTES = 1024 * 1024
+export const BUFFER_BYTES = 1024 * 1024
 
-/** @throws MigrascopeError `cancelled` | `bad-argument`, and what `Dump.read` throws */
+/** Totals only. @throws MigrascopeError as `countPages`, and what `Dump.inventory` throws */
 export function takeCensus(
   dump: Dump,
   options: CensusOptions = {},
 ): Pick<Census, 'total' | 'zero'> {
-  const { buffer = new Uint8Array(BUFFER_BYTES), onProgress, isCancelled } = options
-  const isZero = zeroTest(buffer)
-  const { pageSize } = dump.facts
+  const { isCancelled } = options
   dump.inventory({ ...(isCancelled && { isCancelled }) })
+  const counts = new ClassCounts()
+  countPages(dump, layCells(dump, isCancelled), counts, options)
+  return totalsOf(counts)
+}
+
+/**
+ * Adds all pages of a dump whose inventory was taken.
+ * @throws MigrascopeError `cancelled` | `bad-argument`, and what `Dump.read` throws
+ */
+export function countPages(
+  dump: Dump,
+  layout: CellLayout,
+  counts: ClassCounts,
+  options: CensusOptions = {},
+): void {
+  const { buffer = new Uint8Array(BUFFER_BYTES), onProgress, isCancelled } = options
+  const { pageSize, cellPages } = layout
+  const classify = pageClassifier(buffer, pageSize)
   const cursor = new PageCursor(dump)
-  let total = 0
-  let zero = 0
   for (;;) {
     if (isCancelled?.()) throw new MigrascopeError('cancelled', 'The count was cancelled.')
-    const { pages } = cursor.fill(buffer)
-    if (pages === 0) return { total, zero }
-    for (let page = 0; page < pages; page++) {
-      if (isZero(page * pageSize, pageSize)) zero++
+    const { pages, runs } = cursor.fill(buffer)
+    if (pages === 0) return
+    for (const run of runs) {
+      const slot = slotOf(layout, run.block, run.address, run.pages)
+      counts.add(classify, run.page * pageSize, run.pages, pageSize, slot, cellPages)
     }
-    total += pages
     onProgress?.(cursor.doneBytes)
   }
+}
+
+/** Pages counted, and the zero pages among them. */
+export function totalsOf(counts: ClassCounts): Pick<Census, 'total' | 'zero'> {
+  let total = 0
+  for (let kind = 0; kind < BYTE_CLASSES; kind++) total += counts.total(kind)
+  return { total, zero: counts.total(classIndex.zero) }
 }

@@ -8,6 +8,8 @@ import type { Dump, PageRun } from './dump.ts'
 
 /** Pages of one fill that follow each other in the guest, too. */
 export interface FilledRun {
+  /** Index into `facts.blocks`. */
+  readonly block: number
   /** Index of the first one in the buffer. */
   readonly page: number
   /** Its guest address. */
@@ -63,7 +65,7 @@ export class PageCursor {
       const start = page * pageSize
       this.#dump.read(run, this.#offset, into.subarray(start, start + length))
       into.fill(0, start + length, start + pages * pageSize)
-      runs.push({ page, address: run.address + this.#offset, pages })
+      runs.push({ block: run.block, page, address: run.address + this.#offset, pages })
       page += pages
       bytes += length
       this.#offset += length

@@ -63,6 +63,7 @@ async function start() {
       pump: new URL('./workers/pump.js', import.meta.url),
       compress: new URL('./workers/compress.js', import.meta.url),
       decompress: new URL('./workers/decompress.js', import.meta.url),
+      census: new URL('./workers/census.js', import.meta.url),
     },
     dataFolder: own === '' ? join(data, 'host') : resolve(own),
   })

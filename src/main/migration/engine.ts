@@ -23,6 +23,7 @@ export interface WorkerUrls {
   readonly pump: URL
   readonly compress: URL
   readonly decompress: URL
+  readonly census: URL
 }
 
 export interface EngineRun {

@@ -1,18 +1,32 @@
 /** What the host asks of the pump and what it answers; one request at a time. */
 import type { Census, DumpFacts } from '../../shared/dump-facts.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { DumpReference } from '../dump/dump.ts'
+import type { PageMap } from '../../shared/page-map.ts'
+import type { Access, DumpReference } from '../dump/dump.ts'
+import type { CensusThreads } from './census-submitter.ts'
 import type { JobOptions, JobOutcome } from './job.ts'
 
+export interface CountedPages {
+  readonly census: Census
+  readonly map: PageMap
+}
+
 export interface PumpRequests {
-  /** The facts of a dump, from its headers. */
+  /** What a dump is, from its headers. */
   readonly describe: {
     readonly argument: { readonly dump: DumpReference }
-    readonly answer: DumpFacts
+    readonly answer: { readonly facts: DumpFacts; readonly access: Access }
   }
+  /** Its pages by cell and class, counted by the pump itself or by the threads of a queue that has begun. */
   readonly census: {
-    readonly argument: { readonly dump: DumpReference; readonly progress: SharedArrayBuffer }
-    readonly answer: Census
+    readonly argument: {
+      readonly dump: DumpReference
+      readonly progress: SharedArrayBuffer
+      /** Of `ClassCounts`, all zeros. */
+      readonly counts: SharedArrayBuffer
+      readonly threads: CensusThreads | null
+    }
+    readonly answer: CountedPages
   }
   readonly job: {
     readonly argument: {

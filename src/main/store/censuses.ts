@@ -1,54 +1,58 @@
-/** Counts zero pages in the background, one dump at a time, and tells how far it is ten times a second. */
+/** Counts pages in the background, one dump at a time, and tells how far it is ten times a second. */
 import type { CensusEvent } from '../../shared/contract.ts'
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
-import type { DumpReference } from '../dump/dump.ts'
+import type { PageCounter } from '../migration/page-counter.ts'
 import { Progress } from '../migration/progress.ts'
-import type { PumpPort } from '../migration/pump-port.ts'
+import type { KnownDump } from './dumps.ts'
 
 const TELL_MS = 100
 
 export class Censuses {
-  readonly #reader: PumpPort
+  readonly #counter: PageCounter
   readonly #tell: (event: CensusEvent) => void
   #current:
-    | { readonly dump: string; readonly progress: Progress; readonly ended: Promise<void> }
+    | { readonly dump: string; readonly abort: AbortController; readonly ended: Promise<void> }
     | undefined
 
-  constructor(reader: PumpPort, tell: (event: CensusEvent) => void) {
-    this.#reader = reader
+  constructor(counter: PageCounter, tell: (event: CensusEvent) => void) {
+    this.#counter = counter
     this.#tell = tell
   }
 
   /** Starts counting; a count that is on is cancelled. */
-  start(dump: string, reference: DumpReference): void {
+  start(dump: string, known: KnownDump): void {
     const before = this.cancel()
-    const progress = new Progress()
-    this.#current = { dump, progress, ended: this.#count(dump, reference, progress, before) }
+    const abort = new AbortController()
+    this.#current = { dump, abort, ended: this.#count(dump, known, abort, before) }
   }
 
   /** Stops the count (of `dump`, when given); resolves when it has stopped. */
   async cancel(dump?: string): Promise<void> {
     const current = this.#current
     if (!current || (dump !== undefined && current.dump !== dump)) return
-    current.progress.stop()
+    current.abort.abort()
     await current.ended
   }
 
   async #count(
     dump: string,
-    reference: DumpReference,
-    progress: Progress,
+    { reference, access, facts }: KnownDump,
+    abort: AbortController,
     before: Promise<void>,
   ): Promise<void> {
     await before
+    const progress = new Progress()
     const timer = setInterval(() => {
       const { doneBytes, goalBytes } = progress.read()
       this.#tell({ state: 'counting', dump, doneBytes, goalBytes })
     }, TELL_MS)
     try {
-      const census = await this.#reader.ask('census', {
+      const { census } = await this.#counter.count({
         dump: reference,
-        progress: progress.memory,
+        access,
+        guestBytes: facts.guestBytes,
+        progress,
+        signal: abort.signal,
       })
       this.#tell({ state: 'done', dump, census })
     } catch (error) {
@@ -60,7 +64,7 @@ export class Censuses {
       )
     } finally {
       clearInterval(timer)
-      if (this.#current?.progress === progress) this.#current = undefined
+      if (this.#current?.abort === abort) this.#current = undefined
     }
   }
 }

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import type { DumpFacts } from '../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
-import type { DumpReference } from '../dump/dump.ts'
+import type { Access, DumpReference } from '../dump/dump.ts'
 
 export interface KnownDump {
   readonly reference: DumpReference
   readonly facts: DumpFacts
+  readonly access: Access
   /** How the command line names it. */
   readonly argument: string
 }
