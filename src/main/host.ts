@@ -14,6 +14,7 @@ import type {
   StartedRun,
 } from '../shared/contract.ts'
 import { fromFailure, MigrascopeError } from '../shared/failure.ts'
+import type { PageMap } from '../shared/page-map.ts'
 import type { RunSettings } from '../shared/settings.ts'
 import type { DumpReference } from './dump/dump.ts'
 import { sniff } from './dump/open.ts'
@@ -27,6 +28,7 @@ import { Censuses } from './store/censuses.ts'
 import { Dumps } from './store/dumps.ts'
 import { Emitter } from './store/emitter.ts'
 import { keepReport } from './store/kept-reports.ts'
+import { PageMaps } from './store/page-maps.ts'
 import { Recents } from './store/recents.ts'
 import { Reports } from './store/reports.ts'
 import { Runs } from './store/runs.ts'
@@ -59,6 +61,8 @@ export interface Host extends AsyncDisposable {
   closeDump(dump: string): void
   startCensus(dump: string): void
   cancelCensus(): void
+  /** The pages of a dump by cell and class; null while they were not counted. */
+  pageMap(dump: string): PageMap | null
   startRun(dump: string, settings: RunSettings): Promise<StartedRun>
   cancelRun(run: string): void
   /** A report's suggested file name and text. */
@@ -82,7 +86,8 @@ export function createHost(options: HostOptions): Host {
   const dumps = new Dumps()
   const reports = new Reports()
   const counter = new PageCounter({ reader, workerUrl: workers.census })
-  const censuses = new Censuses(counter, event => {
+  const maps = new PageMaps()
+  const censuses = new Censuses(counter, maps, event => {
     emitter.emit('census', event)
   })
   const runs = new Runs({
@@ -164,6 +169,7 @@ export function createHost(options: HostOptions): Host {
     cancelCensus: () => {
       void censuses.cancel()
     },
+    pageMap: dump => maps.get(dumps.get(dump)),
     startRun: async (dump, settings) => {
       const opened = dumps.get(dump)
       // Both at once would measure each other; a run that ends tells the same count.

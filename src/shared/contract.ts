@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { codecFactsSchema } from './codecs.ts'
 import { censusSchema, dumpFactsSchema } from './dump-facts.ts'
 import { failureSchema } from './failure.ts'
+import { pageMapSchema } from './page-map.ts'
 import { environmentSchema, reportSchema } from './report.ts'
 import { runSettingsSchema } from './settings.ts'
 
@@ -123,9 +124,11 @@ export const calls = {
   openRecent: call(v.strictObject({ recent: id }), openedSchema),
   removeRecent: call(v.strictObject({ recent: id }), nothing),
   closeDump: call(v.strictObject({ dump: id }), nothing),
-  /** Counts zero pages in the background; `census` events tell. Only one at a time. */
+  /** Counts pages in the background; `census` events tell. Only one at a time. */
   startCensus: call(v.strictObject({ dump: id }), nothing),
   cancelCensus: call(nothing, nothing),
+  /** The dump's pages by cell and class, with what the last run did; null while they were not counted. */
+  pageMap: call(v.strictObject({ dump: id }), v.nullable(pageMapSchema)),
   /** Starts the job; `run` events and live figures tell how it goes. Only one at a time. */
   startRun: call(v.strictObject({ dump: id, settings: runSettingsSchema }), startedRunSchema),
   /** Asks a run to stop; what is done until then becomes its report. */

@@ -31,3 +31,16 @@ export const classIndex = Object.fromEntries(pageClasses.map((name, i) => [name,
   PageClass,
   number
 >
+
+/** For people. */
+export const classNames: Readonly<Record<PageClass, string>> = {
+  zero: 'zero',
+  sameByte: 'same byte',
+  lowEntropy: 'low entropy',
+  textLike: 'text-like',
+  pointerLike: 'pointer-like',
+  incompressible: 'incompressible',
+  mixed: 'mixed',
+  excluded: 'excluded',
+  missing: 'missing',
+}

@@ -1,6 +1,7 @@
 /** One small dump and one small report that the CLI's tests share. */
 import { plainInventory } from '../../src/shared/dump-facts.ts'
 import type { DumpFacts } from '../../src/shared/dump-facts.ts'
+import type { PageMap } from '../../src/shared/page-map.ts'
 import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../src/shared/report.ts'
 import type { RunResult, ThreadResult } from '../../src/shared/result.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
@@ -16,6 +17,41 @@ export const facts: DumpFacts = {
   totalPages: 10,
   blocks: [{ name: 'load 0', address: 0x1000, bytes: 40_960 }],
   warnings: ['the last page is cut'],
+}
+
+const none = [0]
+/** One cell. */
+export const pageMap: PageMap = {
+  pageSize: 4096,
+  cellPages: 16,
+  block: [0],
+  address: [0x1000],
+  pages: [10],
+  classes: {
+    zero: [4],
+    sameByte: none,
+    lowEntropy: none,
+    textLike: [5],
+    pointerLike: none,
+    incompressible: none,
+    mixed: [1],
+    excluded: none,
+    missing: none,
+  },
+  totals: {
+    zero: 4,
+    sameByte: 0,
+    lowEntropy: 0,
+    textLike: 5,
+    pointerLike: 0,
+    incompressible: 0,
+    mixed: 1,
+    excluded: 0,
+    missing: 0,
+  },
+  absent: 'none',
+  outside: 0,
+  run: null,
 }
 
 const thread: ThreadResult = {

@@ -5,7 +5,7 @@ import { MigrascopeError, toFailure } from '../../src/shared/failure.ts'
 import type { Report } from '../../src/shared/report.ts'
 import type { RunSettings } from '../../src/shared/settings.ts'
 import type { Host, HostEvents } from '../../src/main/host.ts'
-import { facts, report } from './examples.ts'
+import { facts, pageMap, report } from './examples.ts'
 
 export interface FakeHost extends Host {
   readonly settings: RunSettings[]
@@ -65,6 +65,7 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
     cancelCensus: () => {
       emit('census', { state: 'cancelled', dump: dump.dump })
     },
+    pageMap: () => pageMap,
     startRun: (_dump, chosen) => {
       settings.push(chosen)
       const run = 'run-1'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { report, result } from './examples.ts'
+import { pageMap, report, result } from './examples.ts'
 import { runCli } from './run-cli.ts'
 
 test('info --json: the promised keys first, more behind them', async () => {
@@ -18,6 +18,11 @@ test('info --json: the promised keys first, more behind them', async () => {
     passes: [],
     compression: null,
   })
+})
+
+test('info --json --map: the pages of each class, too', async () => {
+  const { out } = await runCli(['info', 'guest.elf', '--json', '--map'])
+  expect(JSON.parse(out)).toMatchObject({ pages: { zero: 4 }, classes: pageMap.totals })
 })
 
 test('run --json: the result itself, and where it came from', async () => {

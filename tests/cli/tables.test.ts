@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { infoTable } from '../../src/main/cli/info-table.ts'
 import { resultTable } from '../../src/main/cli/result-table.ts'
 import { table } from '../../src/main/cli/table.ts'
-import { facts, report } from './examples.ts'
+import { facts, pageMap, report } from './examples.ts'
 import { fakeTerminal } from './fake-terminal.ts'
 
 test('columns line up, numbers to the right, no trailing spaces', () => {
@@ -19,30 +19,42 @@ test('columns line up, numbers to the right, no trailing spaces', () => {
   ])
 })
 
+test('info --map: the classes that there are, with their shares', () => {
+  const text = infoTable(facts, { ...plainInventory(10), zero: 4 }, pageMap)
+  expect(text).toContain(
+    ['class      pages   share', 'zero           4  40.0 %', 'text-like      5  50.0 %'].join('\n'),
+  )
+  expect(text).not.toContain('pointer-like')
+})
+
 test('no rows, no lines', () => {
   expect(table([], ['left'])).toEqual([])
 })
 
 test('info: every fact, the count, the blocks and the warnings', () => {
-  const text = infoTable(facts, { ...plainInventory(10), zero: 4 })
+  const text = infoTable(facts, { ...plainInventory(10), zero: 4 }, null)
   expect(text).toMatch(/^zero pages +4 \(40\.0 %\)$/m)
   expect(text).toMatch(/^load 0 +0x1000 +0xafff +40 KiB$/m)
   expect(text).toContain('warning: the last page is cut')
 })
 
 test('info: what only some formats have is shown only where it is', () => {
-  const plain = infoTable(facts, { ...plainInventory(10), zero: 4 })
+  const plain = infoTable(facts, { ...plainInventory(10), zero: 4 }, null)
   expect(plain).not.toMatch(/excluded|missing|repeated|passes|compression/)
-  const rich = infoTable(facts, {
-    ...plainInventory(10),
-    zero: 4,
-    excluded: 7,
-    missing: 2,
-    repeated: 3,
-    passes: [10, 3],
-    compression: { method: 'zlib', pages: 5, storedBytes: 10_240 },
-    warnings: ['a record is odd'],
-  })
+  const rich = infoTable(
+    facts,
+    {
+      ...plainInventory(10),
+      zero: 4,
+      excluded: 7,
+      missing: 2,
+      repeated: 3,
+      passes: [10, 3],
+      compression: { method: 'zlib', pages: 5, storedBytes: 10_240 },
+      warnings: ['a record is odd'],
+    },
+    null,
+  )
   expect(rich).toMatch(/^excluded +7 /m)
   expect(rich).toMatch(/^missing +2 /m)
   expect(rich).toMatch(/^repeated +3 /m)
@@ -54,7 +66,7 @@ test('info: what only some formats have is shown only where it is', () => {
 test('info: thousands of blocks do not fill the screen', () => {
   const block = { name: 'b', address: 0, bytes: 4096 }
   const many = { ...facts, blocks: Array.from({ length: 5000 }, () => block) }
-  const text = infoTable(many, undefined)
+  const text = infoTable(many, undefined, null)
   expect(text.split('\n').length).toBeLessThan(60)
   expect(text).toContain('4,960 more')
 })

@@ -19,6 +19,7 @@ import { plainInventory, type DumpFacts } from '../../src/shared/dump-facts.ts'
 import type { Failure, Result } from '../../src/shared/failure.ts'
 import type { Report } from '../../src/shared/report.ts'
 import { elfFacts, fakeHost, fakeRecents, sampleFacts } from './fake-facts.ts'
+import { fakePageMap } from './fake-page-map.ts'
 import { FakeRun } from './fake-run.ts'
 
 export interface FakeOptions {
@@ -145,6 +146,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       clearInterval(counting)
       return ok({})
     },
+    pageMap: ({ dump }) => ok(fakePageMap(dumps.get(dump) ?? sampleFacts)),
     startRun({ dump, settings }) {
       const run = `run-${nextId++}`
       const facts = dumps.get(dump) ?? sampleFacts

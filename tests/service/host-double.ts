@@ -81,6 +81,10 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
     closeDump: dump => record('closeDump', dump),
     startCensus: dump => record('startCensus', dump),
     cancelCensus: () => record('cancelCensus'),
+    pageMap: dump => {
+      record('pageMap', dump)
+      return null
+    },
     startRun: (dump, settings) => answer(startedRun, 'startRun', dump, settings),
     cancelRun: run => record('cancelRun', run),
     reportText: report => ({ name: `${report}.json`, text: '{}' }),

@@ -1,7 +1,9 @@
 /** A dump's facts as `info --json` prints them. Keys may join these; none may go or change its meaning. */
 import type { Census, DumpFacts } from '../../shared/dump-facts.ts'
+import type { PageMap } from '../../shared/page-map.ts'
 
-export function infoJson(facts: DumpFacts, census: Census): string {
+/** @param map null where it was not asked for */
+export function infoJson(facts: DumpFacts, census: Census, map: PageMap | null): string {
   const { format, pageSize, guestBytes, blocks, warnings } = facts
   const { name, fileBytes, variant, machine } = facts
   const { total, zero, excluded, missing, repeated, passes, compression } = census
@@ -9,5 +11,6 @@ export function infoJson(facts: DumpFacts, census: Census): string {
   const all = [...warnings, ...census.warnings]
   const promised = { format, pageSize, guestBytes, pages, blocks, warnings: all }
   const more = { name, fileBytes, variant, machine, passes, compression }
-  return `${JSON.stringify({ ...promised, ...more }, null, 2)}\n`
+  const classes = map && { classes: map.totals }
+  return `${JSON.stringify({ ...promised, ...more, ...classes }, null, 2)}\n`
 }

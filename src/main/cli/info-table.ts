@@ -1,5 +1,7 @@
 /** A dump's facts as text. */
 import type { Census, DumpFacts, Inventory } from '../../shared/dump-facts.ts'
+import { classNames, pageClasses } from '../../shared/page-class.ts'
+import type { PageMap } from '../../shared/page-map.ts'
 import {
   formatAddress,
   formatBytes,
@@ -12,8 +14,15 @@ import { table } from './table.ts'
 /** Blocks shown; a core with thousands of them is for `--json`. */
 const MAX_BLOCKS = 40
 
-/** @param census undefined where the pages were not counted to the end. */
-export function infoTable(facts: DumpFacts, census: Census | undefined): string {
+/**
+ * @param census undefined where the pages were not counted to the end
+ * @param map null where it was not asked for
+ */
+export function infoTable(
+  facts: DumpFacts,
+  census: Census | undefined,
+  map: PageMap | null,
+): string {
   const zero =
     census === undefined
       ? 'not counted'
@@ -49,7 +58,8 @@ export function infoTable(facts: DumpFacts, census: Census | undefined): string 
   const hidden = facts.blocks.length - MAX_BLOCKS
   const more = hidden > 0 ? [`and ${formatCount(hidden)} more; --json lists all`] : []
   const warnings = [...facts.warnings, ...(census?.warnings ?? [])].map(text => `warning: ${text}`)
-  const parts = [rows, [...blocks, ...more], warnings].filter(part => part.length > 0)
+  const classes = map === null ? [] : classTable(map)
+  const parts = [rows, classes, [...blocks, ...more], warnings].filter(part => part.length > 0)
   return `${parts.map(part => part.join('\n')).join('\n\n')}\n`
 }
 
@@ -68,6 +78,15 @@ function inventoryRows(inventory: Inventory, pageSize: number): string[][] {
     rows.push(['compression', `${method}, ${formatCount(pages)} pages, rate ${rate}`])
   }
   return rows
+}
+
+/** Classes that the dump has pages of; shares are of all pages, also those that are not in the file. */
+function classTable({ totals }: PageMap): string[] {
+  const all = Object.values(totals).reduce((sum, pages) => sum + pages, 0)
+  const rows = pageClasses
+    .filter(kind => totals[kind] > 0)
+    .map(kind => [classNames[kind], formatCount(totals[kind]), formatShare(totals[kind] / all)])
+  return table([['class', 'pages', 'share'], ...rows], ['left', 'right', 'right'])
 }
 
 const share = ({ zero, total }: Census) => (total === 0 ? 0 : zero / total)

@@ -34,6 +34,7 @@ export function createHandlers(host: Host, port: ShellPort): Handlers {
     closeDump: ({ dump }) => done(() => host.closeDump(dump)),
     startCensus: ({ dump }) => done(() => host.startCensus(dump)),
     cancelCensus: () => done(() => host.cancelCensus()),
+    pageMap: ({ dump }) => now(() => host.pageMap(dump)),
     startRun: ({ dump, settings }) => host.startRun(dump, settings),
     cancelRun: ({ run }) => done(() => host.cancelRun(run)),
     saveReport: ({ report }) => port.saveReport(report),

@@ -4,18 +4,21 @@ import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import type { PageCounter } from '../migration/page-counter.ts'
 import { Progress } from '../migration/progress.ts'
 import type { KnownDump } from './dumps.ts'
+import type { PageMaps } from './page-maps.ts'
 
 const TELL_MS = 100
 
 export class Censuses {
   readonly #counter: PageCounter
+  readonly #maps: PageMaps
   readonly #tell: (event: CensusEvent) => void
   #current:
     | { readonly dump: string; readonly abort: AbortController; readonly ended: Promise<void> }
     | undefined
 
-  constructor(counter: PageCounter, tell: (event: CensusEvent) => void) {
+  constructor(counter: PageCounter, maps: PageMaps, tell: (event: CensusEvent) => void) {
     this.#counter = counter
+    this.#maps = maps
     this.#tell = tell
   }
 
@@ -36,24 +39,26 @@ export class Censuses {
 
   async #count(
     dump: string,
-    { reference, access, facts }: KnownDump,
+    known: KnownDump,
     abort: AbortController,
     before: Promise<void>,
   ): Promise<void> {
     await before
+    const { reference, access, facts } = known
     const progress = new Progress()
     const timer = setInterval(() => {
       const { doneBytes, goalBytes } = progress.read()
       this.#tell({ state: 'counting', dump, doneBytes, goalBytes })
     }, TELL_MS)
     try {
-      const { census } = await this.#counter.count({
+      const { census, map } = await this.#counter.count({
         dump: reference,
         access,
         guestBytes: facts.guestBytes,
         progress,
         signal: abort.signal,
       })
+      this.#maps.keep(known, map)
       this.#tell({ state: 'done', dump, census })
     } catch (error) {
       const isCancel = error instanceof MigrascopeError && error.code === 'cancelled'
