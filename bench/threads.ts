@@ -1,11 +1,14 @@
 /**
  * Throughput of the job against the number of threads, in the series' table ("Thread #, Throughput", GiB/s of
  * guest memory), beside a plain loop of the same codec in one thread without any queue. Points are measured
- * in rounds, one after the other, so that what slows the machine for a while slows all of them.
+ * in rounds, one after the other, so that what slows the machine for a while slows all of them. The guest is
+ * the built-in sample several times over: each of 64 threads has enough to do then to run compiled code.
  *
- *   npm run bench -- [--codec zlib] [--level 1] [--request-size 4096] [--repeat 7] [--file DUMP]
+ *   npm run bench -- [--codec zlib] [--level 1] [--request-size 4096] [--repeat 5] [--copies 8] [--file DUMP]
  */
-import { cpus } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import type { DumpReference } from '../src/main/dump/dump.ts'
@@ -19,46 +22,51 @@ import {
 } from '../src/shared/settings.ts'
 import { plainLoop } from './plain-loop.ts'
 import { median, spread } from './statistics.ts'
+import { writeRaw } from './write-guest.ts'
 
 const { values } = parseArgs({
   options: {
     codec: { type: 'string', default: 'zlib' },
     level: { type: 'string', default: '1' },
     'request-size': { type: 'string', default: '4096' },
-    repeat: { type: 'string', default: '7' },
+    repeat: { type: 'string', default: '5' },
+    copies: { type: 'string', default: '8' },
     file: { type: 'string' },
   },
 })
 const counts = [1, 2, 4, 8, 16, 64]
 const repeat = Math.max(1, Number(values.repeat))
-const dump: DumpReference = values.file ? { kind: 'file', path: values.file } : { kind: 'sample' }
+
+const folder = mkdtempSync(join(tmpdir(), 'migrascope-bench-'))
+process.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true })
+})
+const dump: DumpReference = {
+  kind: 'file',
+  path: values.file ?? writeRaw(folder, Math.max(1, Number(values.copies))),
+}
+using opened = openDump(dump)
+const { facts } = opened
 const settings: RunSettings = v.parse(runSettingsSchema, {
   ...defaultSettings,
   codec: values.codec,
   level: Number(values.level),
   requestBytes: Number(values['request-size']),
   source: 'memory',
-  arenaBytes: 512 * MiB,
+  // Both halves, and pages that are not whole.
+  arenaBytes: 2 * (Math.ceil(facts.guestBytes / MiB) + 1) * MiB,
 })
 
-using opened = openDump(dump)
-const { facts } = opened
+// One engine, resized from point to point: threads beyond a point's number are parked and take no part.
 const worker = (name: string) => new URL(`../out/main/workers/${name}.js`, import.meta.url)
-const engines = new Map(
-  counts.map(threads => [
-    threads,
-    new Engine({
-      pump: worker('pump'),
-      compress: worker('compress'),
-      decompress: worker('decompress'),
-      census: worker('census'),
-    }),
-  ]),
-)
+const engine = new Engine({
+  pump: worker('pump'),
+  compress: worker('compress'),
+  decompress: worker('decompress'),
+  census: worker('census'),
+})
 
 async function measure(threads: number): Promise<number> {
-  const engine = engines.get(threads)
-  if (!engine) throw new Error('no engine')
   const { result } = await engine.run({
     dump,
     facts,
@@ -82,7 +90,7 @@ for (let round = 0; round <= repeat; round++) {
   }
   process.stderr.write(`round ${round} of ${repeat}\r`)
 }
-for (const engine of engines.values()) await engine[Symbol.asyncDispose]()
+await engine[Symbol.asyncDispose]()
 
 const base = median(loop)
 const of = (threads: number) => median(samples.get(threads) ?? [])

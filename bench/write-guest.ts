@@ -17,11 +17,24 @@ export interface GuestFile {
   readonly path: string
 }
 
-/** @param copies of the 64 MiB sample, one behind the other */
-export function writeGuest(folder: string, copies: number): GuestFile[] {
+/** Raw memory only. @returns its path */
+export function writeRaw(folder: string, copies: number): string {
+  const memory = sampleMemory()
+  return write(folder, 'raw', copies, file => {
+    file(memory)
+  }).path
+}
+
+function sampleMemory(): Uint8Array {
   const memory = new Uint8Array(SAMPLE_BYTES)
   using sample = openSample()
   new PageCursor(sample).fill(memory)
+  return memory
+}
+
+/** @param copies of the 64 MiB sample, one behind the other */
+export function writeGuest(folder: string, copies: number): GuestFile[] {
+  const memory = sampleMemory()
   const bytes = copies * SAMPLE_BYTES
   return [
     write(folder, 'raw', copies, file => {
