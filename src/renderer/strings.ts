@@ -34,7 +34,8 @@ export const strings = {
   start: {
     title: 'Open a memory dump',
     drop: 'Drop a dump or a report anywhere in this window',
-    formats: 'Raw memory or ELF core: QEMU dump-guest-memory, gcore',
+    formats:
+      'Raw memory, ELF core, kdump, QEMU migration stream, libvirt save image, LiME, AVML, Windows crash dump',
     open: 'Open…',
     openReport: 'Open a saved report…',
     sampleTitle: 'Open the built-in sample',
