@@ -95,6 +95,7 @@ export function createHost(options: HostOptions): Host {
     engine,
     reports,
     emitter,
+    maps,
     // The report is in memory, too; a data folder that cannot be written must not fail the run.
     keep: async (name, text) => {
       try {

@@ -23,7 +23,7 @@ export const runCellsSchema = v.object({
   bytesIn: column,
   /** Bytes that it made, or the input's size where the pages were stored raw. */
   bytesOut: column,
-  /** Nanoseconds in the handler. Of a request that reaches over several cells each page has an equal part. */
+  /** Nanoseconds in the handler; zeros for the codec `none`, which is not timed. Of a request that reaches over several cells each page has an equal part. */
   ns: column,
 })
 export type RunCells = v.InferOutput<typeof runCellsSchema>

@@ -14,6 +14,9 @@ export const FIRST_SEGMENT = 4
 export const SEGMENTS = 5
 /** After decompression: MATCHES, BROKEN, or 1 + the first page (of the request) that is not as it was. */
 export const VERDICT = 6
+/** After compression: how long the handler took, in whole seconds and what is left of them; 0 for `none`. */
+export const SECONDS = 7
+export const NANOSECONDS = 8
 
 export const MATCHES = 0
 export const BROKEN = -1

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { pageMapSchema } from '../../src/shared/page-map.ts'
-import { file, makeHost, next, rawPages } from './host.ts'
+import { file, makeHost, next, rawPages, runToEnd } from './host.ts'
 
 test('null before, the census by cell and class after; gone with its dump', async () => {
   await using host = makeHost()
@@ -19,4 +19,20 @@ test('null before, the census by cell and class after; gone with its dump', asyn
   expect(map.totals.zero).toBe(100)
   host.closeDump(dump)
   expect(() => host.pageMap(dump)).toThrow('not open')
+})
+
+test('what a run did with each cell joins the map, also when it came first', async () => {
+  await using host = makeHost()
+  const opened = await host.openPath(file('run.raw', rawPages(300)))
+  if (opened.kind !== 'dump') throw new Error('not a dump')
+  const { dump } = opened
+  const { report } = await runToEnd(host, dump)
+  expect(host.pageMap(dump)).toBeNull()
+  const done = next(host, 'census', event => event.state === 'done')
+  host.startCensus(dump)
+  await done
+  const { run } = v.parse(pageMapSchema, host.pageMap(dump))
+  expect(run?.bytesIn.slice(0, 4)).toEqual([0, 4096, 4096, 0])
+  const written = run?.bytesOut.reduce((sum, bytes) => sum + bytes)
+  expect(written).toBe(report.content.result.compressedSize)
 })

@@ -7,6 +7,7 @@ const parts = {
     cancelled: false,
     source: 'memory',
     inventory: plainInventory(100),
+    cells: null,
     pages: { normal: 60, duplicate: 40 },
     busy: 10,
     bytesIn: 100 * 4096,

@@ -6,6 +6,7 @@ import { codecTraits, type CodecFacts, codecIds } from '../../shared/codecs.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { DumpFacts, Inventory } from '../../shared/dump-facts.ts'
 import type { LiveFigures } from '../../shared/live.ts'
+import type { RunCells } from '../../shared/page-map.ts'
 import type { RunResult } from '../../shared/result.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 import { type ArenaMemory, makeArena } from '../../workers/arena.ts'
@@ -40,6 +41,8 @@ export interface EngineRun {
 export interface EngineOutcome {
   readonly cancelled: boolean
   readonly inventory: Inventory | null
+  /** What the run did in each cell of the page map; null where the inventory is. */
+  readonly cells: RunCells | null
   readonly result: RunResult
 }
 
@@ -134,6 +137,7 @@ export class Engine implements AsyncDisposable {
       return {
         cancelled: outcome.cancelled,
         inventory: outcome.inventory,
+        cells: outcome.cells,
         result: runResult({
           outcome,
           startNs,

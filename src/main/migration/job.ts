@@ -8,14 +8,17 @@
  * window after the other, since verification needs the outputs of all of it.
  */
 import { MigrascopeError } from '../../shared/failure.ts'
+import type { RunCells } from '../../shared/page-map.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 import { MiB } from '../../shared/settings.ts'
 import { Arena, type ArenaMemory } from '../../workers/arena.ts'
 import { type Clock, RunClock, sharedClock } from '../../workers/run-clock.ts'
 import { zeroTest } from '../../workers/zero-page.ts'
 import { type Dump, type Inventory, plainInventory } from '../dump/dump.ts'
+import { layCells } from '../dump/page-cells.ts'
 import { PageCursor } from '../dump/pages.ts'
 import type { QueueHandle } from '../workqueue/workqueue.ts'
+import { CellSums } from './cell-sums.ts'
 import { PhaseTimer, type PumpPhase } from './phase-timer.ts'
 import type { Progress } from './progress.ts'
 import { RequestMaker } from './request-maker.ts'
@@ -36,6 +39,8 @@ export interface JobOutcome {
   readonly source: 'memory' | 'disk'
   /** What the dump holds; null when the run was cancelled before that was known. */
   readonly inventory: Inventory | null
+  /** By cell of the page map; null where the inventory is. */
+  readonly cells: RunCells | null
   readonly pages: { readonly normal: number; readonly duplicate: number }
   readonly busy: number
   readonly bytesIn: number
@@ -57,6 +62,7 @@ export class Job {
   readonly #arena: Arena
   readonly #segments: Segments
   readonly #cursor: PageCursor
+  readonly #cells: CellSums | undefined
   readonly #timer: PhaseTimer
   readonly #maker: RequestMaker
   readonly #verifier: Verifier | undefined
@@ -67,21 +73,30 @@ export class Job {
     this.#progress = progress
     this.#arena = new Arena(options.arena)
     this.#isZero = zeroTest(this.#arena.input)
-    this.#segments = new Segments(this.#arena, SEGMENT_BYTES)
     const clock: Clock = sharedClock(options.compress.clockBase)
     const runClock = new RunClock(options.compress.clockMemory, clock)
     this.#timer = new PhaseTimer(clock, runClock, phase => {
       progress.phase = phase
     })
-    this.#maker = new RequestMaker(options, this.#arena, this.#segments, this.#timer)
-    if (options.decompress) {
-      this.#verifier = new Verifier(options, this.#arena, this.#segments, options.decompress)
-    }
-    progress.set('capacity', this.#maker.capacity)
     progress.set('goalBytes', dump.facts.guestBytes)
     this.#inventory = takeInventory(dump, progress)
     const total = this.#inventory?.total ?? 0
     progress.set('goalBytes', total * dump.facts.pageSize)
+    this.#cells = this.#inventory
+      ? new CellSums(
+          layCells(dump, () => progress.stopped),
+          this.#arena.capacity,
+        )
+      : undefined
+    this.#segments = new Segments(this.#arena, SEGMENT_BYTES, ({ firstPage, runs }) => {
+      this.#cells?.place(firstPage, runs)
+    })
+    const parts = [this.#arena, this.#segments, this.#timer, this.#cells] as const
+    this.#maker = new RequestMaker(options, ...parts)
+    if (options.decompress) {
+      this.#verifier = new Verifier(options, this.#arena, this.#segments, options.decompress)
+    }
+    progress.set('capacity', this.#maker.capacity)
     this.#source = chooseSource(options.settings, total, options.arena)
     this.#cursor = new PageCursor(progress.stopped ? nothingOf(dump) : dump)
   }
@@ -186,6 +201,7 @@ export class Job {
       cancelled: this.#stopped(),
       source: this.#source,
       inventory: this.#inventory,
+      cells: this.#cells?.sums ?? null,
       pages: { normal: counts.normal, duplicate: counts.duplicate },
       busy: counts.busy,
       bytesIn: this.#bytesIn(counts.normal + counts.duplicate),

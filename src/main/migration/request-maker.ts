@@ -8,12 +8,15 @@ import { CANCELLED, STATUS_WORD } from '../../workers/layout.ts'
 import {
   FIRST_SEGMENT,
   LIST_START,
+  NANOSECONDS,
   OUTPUT_BYTES,
   PAGES,
   RAW,
+  SECONDS,
   SEGMENTS,
 } from '../../workers/page-request.ts'
 import { Submitter } from '../workqueue/submitter.ts'
+import type { CellSums } from './cell-sums.ts'
 import type { JobOptions } from './job.ts'
 import { MadeRequests } from './made-requests.ts'
 import type { PhaseTimer } from './phase-timer.ts'
@@ -29,6 +32,7 @@ export class RequestMaker {
   readonly capacity: number
   readonly #arena: Arena
   readonly #segments: Segments
+  readonly #cells: CellSums | undefined
   readonly #timer: PhaseTimer
   readonly #submitter: Submitter
   readonly #pagesPerRequest: number
@@ -39,11 +43,19 @@ export class RequestMaker {
   #pages = 0
   #firstSegment = 0
 
-  constructor(options: JobOptions, arena: Arena, segments: Segments, timer: PhaseTimer) {
+  /** @param cells told of each request that was compressed */
+  constructor(
+    options: JobOptions,
+    arena: Arena,
+    segments: Segments,
+    timer: PhaseTimer,
+    cells: CellSums | undefined,
+  ) {
     const { settings, compress } = options
     const shape = queueShape(settings.requestBytes, arena.pageSize)
     this.#arena = arena
     this.#segments = segments
+    this.#cells = cells
     this.#timer = timer
     this.#pagesPerRequest = Math.min(shape.pages, arena.capacity)
     this.#waitThread = settings.waitThread
@@ -166,7 +178,10 @@ export class RequestMaker {
     this.counts.normal += pages
     this.counts.compressedSize += bytes
     if (raw) this.counts.storedRaw++
-    this.made.add(words[at + LIST_START] as number, pages, bytes, raw)
+    const start = words[at + LIST_START] as number
+    this.made.add(start, pages, bytes, raw)
+    const ns = (words[at + SECONDS] as number) * 1e9 + (words[at + NANOSECONDS] as number)
+    this.#cells?.add(this.#arena.list, start, pages, this.#arena.pageSize, bytes, ns)
   }
 
   #countSegments(first: number, count: number, step: number): void {

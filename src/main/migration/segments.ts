@@ -15,15 +15,16 @@ export class Segment {
   outstanding = 0
   readonly #arena: Arena
   readonly #room: number
-  readonly #filled: (padding: number) => void
-  #runs: readonly FilledRun[] = []
+  readonly #filled: (segment: Segment, padding: number) => void
+  /** Its pages as runs of the guest, counted from its first page. */
+  runs: readonly FilledRun[] = []
 
   constructor(
     arena: Arena,
     index: number,
     firstPage: number,
     room: number,
-    filled: (padding: number) => void,
+    filled: (segment: Segment, padding: number) => void,
   ) {
     this.#arena = arena
     this.index = index
@@ -41,15 +42,15 @@ export class Segment {
     const start = this.firstPage * pageSize
     const { pages, bytes, runs } = cursor.fill(input.subarray(start, start + this.#room * pageSize))
     this.pages = pages
-    this.#runs = runs
-    this.#filled(pages * pageSize - bytes)
+    this.runs = runs
+    this.#filled(this, pages * pageSize - bytes)
     return pages
   }
 
   /** Guest address of a page of the arena that lies in this segment. */
   address(page: number): number {
     const offset = page - this.firstPage
-    const run = this.#runs.findLast(filled => filled.page <= offset)
+    const run = this.runs.findLast(filled => filled.page <= offset)
     return run === undefined ? 0 : run.address + (offset - run.page) * this.#arena.pageSize
   }
 }
@@ -60,7 +61,8 @@ export class Segments {
   padding = 0
   readonly #perSegment: number
 
-  constructor(arena: Arena, segmentBytes: number) {
+  /** @param filled told of each segment that was filled */
+  constructor(arena: Arena, segmentBytes: number, filled?: (segment: Segment) => void) {
     this.#perSegment = Math.max(
       1,
       Math.min(arena.capacity, Math.floor(segmentBytes / arena.pageSize)),
@@ -69,8 +71,9 @@ export class Segments {
     for (let first = 0; first < arena.capacity; first += this.#perSegment) {
       const room = Math.min(this.#perSegment, arena.capacity - first)
       all.push(
-        new Segment(arena, all.length, first, room, padding => {
+        new Segment(arena, all.length, first, room, (segment, padding) => {
           this.padding += padding
+          filled?.(segment)
         }),
       )
     }

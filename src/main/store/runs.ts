@@ -14,6 +14,7 @@ import { environment } from '../report/environment.ts'
 import { Timeline } from '../report/timeline.ts'
 import type { KnownDump } from './dumps.ts'
 import type { Emitter } from './emitter.ts'
+import type { PageMaps } from './page-maps.ts'
 import type { Reports } from './reports.ts'
 
 export interface RunsOptions {
@@ -21,6 +22,8 @@ export interface RunsOptions {
   readonly engine: Engine
   readonly reports: Reports
   readonly emitter: Emitter<HostEvents>
+  /** Where what a run did with each cell is kept. */
+  readonly maps: PageMaps
   /** Puts a copy of a report away. */
   readonly keep: (name: string, text: string) => Promise<void>
 }
@@ -76,7 +79,7 @@ export class Runs {
     settings: RunSettings,
     signal: AbortSignal,
   ): Promise<void> {
-    const { engine, emitter, reports, keep } = this.#options
+    const { engine, emitter, reports, maps, keep } = this.#options
     // The caller learns the run's id before its first event.
     await new Promise(setImmediate)
     emitter.emit('run', { state: 'preparing', run })
@@ -95,6 +98,7 @@ export class Runs {
           emitter.emit('live', encodeLive(figures))
         },
       })
+      if (outcome.cells) maps.keepRun(dump, outcome.cells)
       const content = this.#report(dump, settings, outcome, timeline)
       const report = reports.add(reportFileName(content), content)
       const { name, text } = reports.text(report.report)
