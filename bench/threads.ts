@@ -2,7 +2,8 @@
  * Throughput of the job against the number of threads, in the series' table ("Thread #, Throughput", GiB/s of
  * guest memory), beside a plain loop of the same codec in one thread without any queue. Points are measured
  * in rounds, one after the other, so that what slows the machine for a while slows all of them. The guest is
- * the built-in sample several times over: each of 64 threads has enough to do then to run compiled code.
+ * the built-in sample several times over, and 64 threads warm up longer: each of them compiles code of its own,
+ * which takes it some thousands of pages.
  *
  *   npm run bench -- [--codec zlib] [--level 1] [--request-size 4096] [--repeat 5] [--copies 8] [--file DUMP]
  */
@@ -35,6 +36,7 @@ const { values } = parseArgs({
   },
 })
 const counts = [1, 2, 4, 8, 16, 64]
+const WARM_UP = 4
 const repeat = Math.max(1, Number(values.repeat))
 
 const folder = mkdtempSync(join(tmpdir(), 'migrascope-bench-'))
@@ -80,7 +82,8 @@ async function measure(threads: number): Promise<number> {
 
 const loop: number[] = []
 const samples = new Map<number, number[]>(counts.map(threads => [threads, []]))
-// The first round warms up: compiled code, touched memory, started threads.
+// Until each of the 64 threads runs compiled code; the first round starts the others.
+for (let i = 0; i < WARM_UP; i++) await measure(64)
 for (let round = 0; round <= repeat; round++) {
   const alone = plainLoop(opened, settings)
   if (round > 0) loop.push(alone)

@@ -39,10 +39,9 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'src/shared',
     'node:',
   ],
-  // The host's own parts, which speak of its events.
+  // The host's own parts.
   'src/main/store': [
     'src/main/store',
-    'src/main/host.ts',
     'src/main/migration',
     'src/main/dump',
     'src/main/report',

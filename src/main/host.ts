@@ -4,13 +4,11 @@
  */
 import { basename, resolve } from 'node:path'
 import type {
-  CensusEvent,
   HostFacts,
   Opened,
   OpenedDump,
   OpenedReport,
   Recent,
-  RunEvent,
   StartedRun,
 } from '../shared/contract.ts'
 import { fromFailure, MigrascopeError } from '../shared/failure.ts'
@@ -27,6 +25,7 @@ import { writeFileWhole } from './report/write-file.ts'
 import { Censuses } from './store/censuses.ts'
 import { Dumps } from './store/dumps.ts'
 import { Emitter } from './store/emitter.ts'
+import type { HostEvents } from './store/host-events.ts'
 import { keepReport } from './store/kept-reports.ts'
 import { PageMaps } from './store/page-maps.ts'
 import { Recents } from './store/recents.ts'
@@ -42,12 +41,7 @@ export interface HostOptions {
   readonly dataFolder: string
 }
 
-export interface HostEvents {
-  run: RunEvent
-  census: CensusEvent
-  recents: Recent[]
-  live: Float64Array
-}
+export type { HostEvents }
 
 /** All methods throw `MigrascopeError` (asynchronous ones reject with it). */
 export interface Host extends AsyncDisposable {

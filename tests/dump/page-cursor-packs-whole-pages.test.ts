@@ -21,13 +21,14 @@ test('blocks follow each other, part-pages are padded, addresses are kept', () =
       { block: 0, page: 0, address: 0x1000, pages: 3 },
       { block: 1, page: 3, address: 0x9000, pages: 2 },
     ],
+    unknown: [],
   })
   const third = Buffer.concat([page(3, 10), page(0, 4086)])
   const all = Buffer.concat([page(1), page(2), third, page(4), page(5)])
   expect(arena.subarray(0, 5 * 4096).equals(all)).toBe(true)
   expect(arena.subarray(5 * 4096).equals(page(0xee))).toBe(true)
   expect(cursor.doneBytes).toBe(dump.facts.guestBytes)
-  expect(cursor.fill(arena)).toEqual({ pages: 0, bytes: 0, runs: [] })
+  expect(cursor.fill(arena)).toEqual({ pages: 0, bytes: 0, runs: [], unknown: [] })
 })
 
 test('a small buffer is filled again and again, across blocks', () => {

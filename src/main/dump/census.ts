@@ -5,7 +5,7 @@
 import type { Census } from '../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import { BYTE_CLASSES, classIndex } from '../../shared/page-class.ts'
-import { pageClassifier } from '../../workers/page-class.ts'
+import { type PageClassifier, pageClassifier } from '../../workers/page-class.ts'
 import { ClassCounts } from './class-counts.ts'
 import type { Dump } from './dump.ts'
 import { type CellLayout, layCells, slotOf } from './page-cells.ts'
@@ -51,13 +51,27 @@ export function countPages(
   const cursor = new PageCursor(dump)
   for (;;) {
     if (isCancelled?.()) throw new MigrascopeError('cancelled', 'The count was cancelled.')
-    const { pages, runs } = cursor.fill(buffer)
+    const { pages, runs, unknown } = cursor.fill(buffer)
     if (pages === 0) return
+    const kindOf = unknown.length === 0 ? classify : neverZero(classify, unknown, pageSize)
     for (const run of runs) {
       const slot = slotOf(layout, run.block, run.address, run.pages)
-      counts.add(classify, run.page * pageSize, run.pages, pageSize, slot, cellPages)
+      counts.add(kindOf, run.page * pageSize, run.pages, pageSize, slot, cellPages)
     }
     onProgress?.(cursor.doneBytes)
+  }
+}
+
+/** Pages that nobody knows the rest of are no zero pages. */
+function neverZero(
+  classify: PageClassifier,
+  pages: readonly number[],
+  pageSize: number,
+): PageClassifier {
+  return offset => {
+    const kind = classify(offset)
+    const isKnown = kind !== classIndex.zero || !pages.includes(offset / pageSize)
+    return isKnown ? kind : classIndex.lowEntropy
   }
 }
 

@@ -37,6 +37,11 @@ export interface Dump extends Disposable {
   readonly facts: DumpFacts
   readonly access: Access
   /**
+   * True where nothing says that the rest of a part-page, which the file does not hold, is zeros. It is padded
+   * with zeros all the same, but such a page never counts as a zero page.
+   */
+  readonly restUnknown?: boolean
+  /**
    * Finds out where all pages are. Instant where headers say it; else it walks the file once, and later
    * calls give the same answer at once.
    * @throws MigrascopeError `cancelled`, and as `read`

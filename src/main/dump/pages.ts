@@ -23,6 +23,8 @@ export interface Filled {
   /** Bytes of guest memory in them, without padding. */
   readonly bytes: number
   readonly runs: FilledRun[]
+  /** Part-pages among them of whose rest nothing is known (`Dump.restUnknown`): no zero pages. */
+  readonly unknown: number[]
 }
 
 export class PageCursor {
@@ -56,6 +58,7 @@ export class PageCursor {
       throw new MigrascopeError('bad-argument', message)
     }
     const runs: FilledRun[] = []
+    const unknown: number[] = []
     let page = 0
     let bytes = 0
     while (page < room && this.#run) {
@@ -67,12 +70,13 @@ export class PageCursor {
       into.fill(0, start + length, start + pages * pageSize)
       runs.push({ block: run.block, page, address: run.address + this.#offset, pages })
       page += pages
+      if (this.#dump.restUnknown && length < pages * pageSize) unknown.push(page - 1)
       bytes += length
       this.#offset += length
       if (this.#offset === run.bytes) this.#advance()
     }
     this.#doneBytes += bytes
-    return { pages: page, bytes, runs }
+    return { pages: page, bytes, runs, unknown }
   }
 
   #advance(): void {

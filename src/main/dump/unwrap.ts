@@ -116,6 +116,9 @@ export function openInside(unwrapped: Unwrapped, format: DumpFormat): Dump {
     },
     // What is compressed as a whole is unpacked from its start.
     access: layers.some(({ wrapper }) => wrapper.method) ? 'forward' : dump.access,
+    get restUnknown() {
+      return dump.restUnknown ?? false
+    },
     inventory,
     runs() {
       inventory({})

@@ -22,7 +22,7 @@ import { CellSums } from './cell-sums.ts'
 import { PhaseTimer, type PumpPhase } from './phase-timer.ts'
 import type { Progress } from './progress.ts'
 import { RequestMaker } from './request-maker.ts'
-import { Segments } from './segments.ts'
+import { type Segment, Segments } from './segments.ts'
 import { Verifier } from './verifier.ts'
 
 export interface JobOptions {
@@ -145,7 +145,7 @@ export class Job {
         more = false
         break
       }
-      this.#scan(segment.firstPage, segment.pages, segment.index)
+      this.#scan(segment)
       this.#publish()
     }
     this.#maker.drain()
@@ -155,18 +155,19 @@ export class Job {
     return fromDisk && more
   }
 
-  #scan(first: number, pages: number, segment: number): void {
+  #scan({ firstPage, pages, index, unknown }: Segment): void {
     const { pageSize } = this.#arena
     this.#timer.enter('scan')
     const from = this.#maker.listEnd
     let zero = 0
-    for (let page = first; page < first + pages; page++) {
-      if (this.#isZero(page * pageSize, pageSize)) zero++
+    for (let page = firstPage; page < firstPage + pages; page++) {
+      const isZero = this.#isZero(page * pageSize, pageSize)
+      if (isZero && (unknown.length === 0 || !unknown.includes(page))) zero++
       else this.#maker.list(page)
     }
     this.#maker.duplicate(zero)
     this.#timer.enter('submit')
-    this.#maker.submitFrom(from, segment)
+    this.#maker.submitFrom(from, index)
   }
 
   #verify(): void {

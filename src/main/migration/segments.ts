@@ -18,6 +18,8 @@ export class Segment {
   readonly #filled: (segment: Segment, padding: number) => void
   /** Its pages as runs of the guest, counted from its first page. */
   runs: readonly FilledRun[] = []
+  /** Its pages that are no zero pages whatever they hold, by their number in the arena. */
+  unknown: readonly number[] = []
 
   constructor(
     arena: Arena,
@@ -40,9 +42,11 @@ export class Segment {
     }
     const { pageSize, input } = this.#arena
     const start = this.firstPage * pageSize
-    const { pages, bytes, runs } = cursor.fill(input.subarray(start, start + this.#room * pageSize))
+    const filled = cursor.fill(input.subarray(start, start + this.#room * pageSize))
+    const { pages, bytes, runs } = filled
     this.pages = pages
     this.runs = runs
+    this.unknown = filled.unknown.map(page => this.firstPage + page)
     this.#filled(this, pages * pageSize - bytes)
     return pages
   }

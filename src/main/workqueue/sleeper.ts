@@ -6,7 +6,10 @@
 import { EVENT, GO, STOP, STOP_CANCELLED, WANTED } from '../../workers/layout.ts'
 import type { LocalMaps } from './local-maps.ts'
 
-/** Looks for finished requests this often before sleeping. */
+/**
+ * Looks at this many maps before sleeping, all looks together: about the time that a wake-up costs. With many
+ * threads one look at each is more than that, and takes a processor from them.
+ */
 const POLLS = 100
 
 export class Sleeper {
@@ -34,7 +37,9 @@ export class Sleeper {
   }
 
   #sleep(maps: readonly LocalMaps[], mayBePending: (map: LocalMaps) => number): void {
-    for (let i = 0; i < POLLS; i++) if (this.#anyFinished(maps, mayBePending)) return
+    for (let looks = 0; looks < POLLS; looks += maps.length) {
+      if (this.#anyFinished(maps, mayBePending)) return
+    }
     const words = this.#words
     Atomics.store(words, EVENT, 0)
     for (const map of maps) {

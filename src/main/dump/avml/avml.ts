@@ -54,6 +54,7 @@ function walked(source: ByteSource, walk: BlockWalk): Dump {
       return (dump ?? first).facts
     },
     access: 'forward',
+    restUnknown: true,
     inventory: watch => finished(watch).inventory(watch),
     runs: () => finished({}).runs(),
     read: (run, offset, into) => finished({}).read(run, offset, into),
@@ -97,6 +98,7 @@ function dumpOf(
     ...plain,
     facts: { ...plain.facts, fileBytes: source.bytes },
     access: 'forward',
+    restUnknown: true,
     inventory: () => ({
       ...plainInventory(pages),
       missing: Math.ceil(missingBytes / PAGE_SIZE),
