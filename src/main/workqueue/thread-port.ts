@@ -9,6 +9,12 @@ import { blockWord, CONTROL, CURRENT, WAKE } from '../../workers/layout.ts'
 import { type FromThread, READY, type ThreadData, type ToThread } from '../../workers/thread.ts'
 import type { QueueHandle } from './workqueue.ts'
 
+/**
+ * New objects of a thread, MiB. Threads make few and short-lived ones; with V8's default of 16 and more, those
+ * of many threads together are larger than the processor's caches.
+ */
+const YOUNG_MB = 2
+
 /** How long a thread may take over its last request when it is told to quit. */
 const QUIT_MS = 2000
 
@@ -35,7 +41,11 @@ export class ThreadPort {
     this.#block = blockWord(thread)
     this.#words[this.#block + CURRENT] = -1
     const data: ThreadData = { thread, ...handle }
-    this.#worker = new Worker(workerUrl, { name, workerData: data })
+    this.#worker = new Worker(workerUrl, {
+      name,
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     this.#worker.on('message', (message: FromThread) => {
       this.#answer(message.serial, message.kind === 'ok' ? undefined : (message.failure as Failure))
     })
