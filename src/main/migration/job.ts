@@ -77,17 +77,17 @@ export class Job {
     const runClock = new RunClock(options.compress.clockMemory, clock)
     this.#timer = new PhaseTimer(clock, runClock, phase => {
       progress.phase = phase
+      // After each wait, so that a slow codec's figures do not come in steps of a segment.
+      if (phase === 'submit') this.#publish()
     })
     progress.set('goalBytes', dump.facts.guestBytes)
     this.#inventory = takeInventory(dump, progress)
     const total = this.#inventory?.total ?? 0
     progress.set('goalBytes', total * dump.facts.pageSize)
-    this.#cells = this.#inventory
-      ? new CellSums(
-          layCells(dump, () => progress.stopped),
-          this.#arena.capacity,
-        )
-      : undefined
+    const layout = this.#inventory
+      ? unlessCancelled(() => layCells(dump, () => progress.stopped))
+      : null
+    this.#cells = layout ? new CellSums(layout, this.#arena.capacity) : undefined
     this.#segments = new Segments(this.#arena, SEGMENT_BYTES, ({ firstPage, runs }) => {
       this.#cells?.place(firstPage, runs)
     })
@@ -216,15 +216,20 @@ export class Job {
   }
 }
 
-/** Null when it was cancelled, which ends the job with nothing done. */
-function takeInventory(dump: Dump, progress: Progress): Inventory | null {
-  try {
-    return dump.inventory({
+const takeInventory = (dump: Dump, progress: Progress): Inventory | null =>
+  unlessCancelled(() =>
+    dump.inventory({
       onProgress: share => {
         progress.set('doneBytes', share * dump.facts.guestBytes)
       },
       isCancelled: () => progress.stopped,
-    })
+    }),
+  )
+
+/** Null when the work was cancelled, which ends the job with nothing done. */
+function unlessCancelled<T>(work: () => T): T | null {
+  try {
+    return work()
   } catch (error) {
     if (error instanceof MigrascopeError && error.code === 'cancelled') return null
     throw error
