@@ -41,7 +41,7 @@ test('a zstd context that a reset has robbed of its level is not trusted', () =>
 })
 
 test('a handle that only pretends is not trusted', () => {
-  const pretender = { writeSync: () => undefined, reset: () => undefined }
+  const pretender = { writeSync: () => undefined, reset: () => undefined, close: () => undefined }
   const handle = KeptHandle.of({ _handle: pretender, _writeState: new Uint32Array(2) }, reset)
   expect(isTrusted(handle, src => deflateSync(src))).toBe(false)
 })

@@ -5,6 +5,11 @@
  */
 import zlib, { constants, createInflate, createInflateRaw } from 'node:zlib'
 import { MigrascopeError } from '../../shared/failure.ts'
+import {
+  type NativeHandle,
+  type NativeStream,
+  nativeStream,
+} from '../../workers/codecs/native-handle.ts'
 import type { StreamDecoder } from './stream-decoder.ts'
 import { StreamFault } from './stream-fault.ts'
 
@@ -13,29 +18,13 @@ export type NativeMethod = 'deflate' | 'zlib' | 'zstd'
 /** Largest zstd window that is decoded, 128 MiB: zstd's own default. `zstd --long=28` and up goes beyond. */
 export const ZSTD_WINDOW_LOG = 27
 
-interface Handle {
-  /** One call of inflate or ZSTD_decompressStream. Reports through `onerror` and the stream's write state. */
-  writeSync(
-    flush: number,
-    input: Uint8Array,
-    inputAt: number,
-    inputBytes: number,
-    output: Uint8Array,
-    outputAt: number,
-    outputBytes: number,
-  ): void
-  reset(): void
-  close(): void
-  onerror: (message: string, errno: number, code: string) => void
-}
-
 const NONE = new Uint8Array(0)
 
 export class NativeDecoder implements StreamDecoder {
   readonly #isZstd: boolean
   /** Bytes of output room and of input left after a write. */
   readonly #left: Uint32Array
-  #handle: Handle | undefined
+  #handle: NativeHandle | undefined
   #input: Uint8Array = NONE
   #at = 0
   #ended = false
@@ -145,10 +134,9 @@ function faultOf({ message, code }: { message: string; code: string }): StreamFa
   return new StreamFault('damaged', message)
 }
 
-function openHandle(method: NativeMethod): { handle: Handle; left: Uint32Array } {
-  const stream: { _handle?: Partial<Handle>; _writeState?: unknown } = openStream(method) ?? {}
-  const { _handle: handle, _writeState: left } = stream
-  if (isHandle(handle) && left instanceof Uint32Array) return { handle, left }
+function openHandle(method: NativeMethod): NativeStream {
+  const native = nativeStream(openStream(method))
+  if (native) return native
   throw new MigrascopeError(
     'codec-unavailable',
     `This runtime cannot decode ${method} in pieces. Unpack the file first, or use Node 24.`,
@@ -165,12 +153,4 @@ function openStream(method: NativeMethod): object | undefined {
   const { createZstdDecompress } = zlib as Partial<typeof zlib>
   const params = { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG }
   return createZstdDecompress?.({ chunkSize, params })
-}
-
-function isHandle(handle: Partial<Handle> | undefined): handle is Handle {
-  return (
-    typeof handle?.writeSync === 'function' &&
-    typeof handle.reset === 'function' &&
-    typeof handle.close === 'function'
-  )
 }

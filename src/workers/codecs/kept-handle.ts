@@ -1,25 +1,12 @@
 /**
  * One native codec for many streams. Node's synchronous calls make a new one each time, which at page size
- * costs more than the work; here the handle beneath a stream object is reset and written to. Node does not
- * document `writeSync`, though its own synchronous calls and pngjs have used it since Node 11: so the handle
- * must show that it works before it is used, and each codec has the documented call to fall back on.
+ * costs more than the work; here the handle beneath a stream object is reset and written to. It must show that
+ * it works before it is used, and each codec has the documented call to fall back on.
  */
-interface Handle {
-  writeSync(
-    flush: number,
-    input: Uint8Array,
-    inputAt: number,
-    inputBytes: number,
-    output: Uint8Array,
-    outputAt: number,
-    outputBytes: number,
-  ): void
-  reset(): void
-  onerror: (message: string) => void
-}
+import { type NativeHandle, nativeStream } from './native-handle.ts'
 
 export class KeptHandle {
-  readonly #handle: Handle
+  readonly #handle: NativeHandle
   /** Output room and input left after a write. */
   readonly #left: Uint32Array
   readonly #finish: number
@@ -28,7 +15,7 @@ export class KeptHandle {
   readonly stream: object
   #error: string | undefined
 
-  private constructor(stream: object, handle: Handle, left: Uint32Array, end: StreamEnd) {
+  private constructor(stream: object, handle: NativeHandle, left: Uint32Array, end: StreamEnd) {
     this.stream = stream
     this.#handle = handle
     this.#left = left
@@ -44,9 +31,8 @@ export class KeptHandle {
    * @returns undefined where this runtime's stream has no such handle
    */
   static of(stream: object, end: StreamEnd): KeptHandle | undefined {
-    const { _handle, _writeState } = stream as { _handle?: unknown; _writeState?: unknown }
-    if (!isHandle(_handle) || !(_writeState instanceof Uint32Array)) return undefined
-    return new KeptHandle(stream, _handle, _writeState, end)
+    const native = nativeStream(stream)
+    return native && new KeptHandle(stream, native.handle, native.left, end)
   }
 
   /**
@@ -78,11 +64,6 @@ export interface StreamEnd {
    * level; it begins a new frame by itself, but only when the last one had room to end.
    */
   readonly resets: boolean
-}
-
-function isHandle(value: unknown): value is Handle {
-  const { writeSync, reset } = (value ?? {}) as Partial<Handle>
-  return typeof writeSync === 'function' && typeof reset === 'function'
 }
 
 const PROBE = Uint8Array.from({ length: 4096 }, (_, i) => (i * i) >> (i & 7))
