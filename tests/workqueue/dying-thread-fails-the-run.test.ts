@@ -24,11 +24,11 @@ test.each([
 })
 
 test.each([
-  ['for all requests', 2],
-  ['for a free request', 5],
+  ['for all requests', 4],
+  ['for a free request', 7],
 ])('a submitter that waits %s is told', async (_name, count) => {
   await using queue = await createQueue(2)
-  const gates = sharedWords(1)
+  const gates = sharedWords(2)
   await queue.begin({ gates })
   await using submitter = submitElsewhere(queue, {
     requests: 2,
@@ -36,12 +36,15 @@ test.each([
     count,
     script: [
       { index: 0, action: GATE, argument: 0 },
-      { index: 1, action: EXIT, argument: 1 },
-      { index: 2, action: GATE, argument: 0 },
+      { index: 1, action: GATE, argument: 1 },
+      { index: 3, action: EXIT, argument: 1 },
     ],
   })
+  // Both at work: who dies before the other has begun hands the other's request back.
   await reached(gates, 0)
-  // The gate is shut: nobody but the owner can wake the submitter.
+  await reached(gates, 1)
+  open(gates, 1)
+  // The first gate is shut: nobody but the owner can wake the submitter.
   const { failure } = await submitter.answer
   expect(failure).toMatchObject({ code: 'thread-died', details: { thread: 1 } })
   open(gates, 0)

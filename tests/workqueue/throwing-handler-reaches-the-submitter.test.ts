@@ -23,20 +23,24 @@ test('with thread, request and message', async () => {
 
 test('though all the others are in long requests', async () => {
   await using queue = await createQueue(2)
-  const gates = sharedWords(1)
+  const gates = sharedWords(2)
   await queue.begin({ gates })
   await using submitter = submitElsewhere(queue, {
     requests: 2,
     batch: 1,
-    count: 2,
+    count: 4,
     script: [
       { index: 0, action: GATE, argument: 0 },
-      { index: 1, action: THROW, argument: 0 },
+      { index: 1, action: GATE, argument: 1 },
+      { index: 3, action: THROW, argument: 0 },
     ],
   })
+  // Both at work: who throws before the other has begun hands the other's request back.
   await reached(gates, 0)
-  // The gate is shut: the submitter, which waits for thread 0, is told nevertheless.
-  expect((await submitter.answer).failure).toMatchObject({ details: { thread: 1, request: 0 } })
+  await reached(gates, 1)
+  open(gates, 1)
+  // The first gate is shut: the submitter, which waits for thread 0, is told nevertheless.
+  expect((await submitter.answer).failure).toMatchObject({ details: { thread: 1, request: 1 } })
   open(gates, 0)
   await queue.end()
 })
