@@ -7,6 +7,7 @@ import { failureOf, file, folder, open } from './fixtures.ts'
 const asRoot = process.geteuid?.() === 0
 const nobody = 65534
 
+// Windows has no such permission bits.
 test.skipIf(process.platform === 'win32')('a file that may not be read', () => {
   const path = file('secret', 'x')
   chmodSync(folder, 0o755)

@@ -6,6 +6,7 @@ import { handlersOver } from './handlers-over.ts'
 
 const answerTo = (thrown: unknown) => {
   const host = createHostDouble({
+    // What is no Error is among what the door must stand.
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
     openSample: () => Promise.reject(thrown),
   })

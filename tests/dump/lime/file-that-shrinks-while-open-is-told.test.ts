@@ -21,6 +21,7 @@ test.each(names)('%s that shrinks while it is open', name => {
   })
 })
 
+// Windows does not let a file that is open be removed.
 test.skipIf(process.platform === 'win32').each(names)('%s that vanishes is read on', name => {
   const path = fixture(name)
   using dump = open(path)
