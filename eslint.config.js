@@ -2,7 +2,15 @@ import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['out/**', 'node_modules/**', 'tests/fixtures/**'] },
+  {
+    ignores: [
+      'out/**',
+      'node_modules/**',
+      'tests/fixtures/**',
+      'src/kernels/**',
+      'src/workers/kernels/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...vue.configs['flat/recommended'],
   {
