@@ -2,15 +2,12 @@
  * The loop of one thread of a workqueue. It takes what the submitter has handed over, lowest request
  * first, one whole look at the map at a time so that no request starves; it sleeps when there is nothing;
  * between requests it obeys STOP. The hot path is atomics and the handler: no messages, no allocation.
- *
- * Wake-ups are never missed by one rule on both sides, announce then look again: the thread sets WAKE and
- * reads the maps once more before it sleeps, the submitter flips the maps and then reads WAKE. (Atomics
- * are sequentially consistent, so one of the two sees the other.) WANTED works the same way back.
+ * How it learns what is pending, says what is finished and sleeps is its side of the design (thread-side.ts).
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { toFailure } from '../shared/failure.ts'
 import { threadStates } from '../shared/live.ts'
-import { countBits, lowestBit } from './bits.ts'
+import { lowestBit } from './bits.ts'
 import { writeError } from './error-text.ts'
 import {
   BLOCKED_NS,
@@ -22,18 +19,15 @@ import {
   CONTROL,
   CPU_NS,
   CURRENT,
-  DONE,
-  EVENT,
   FAILED,
   FAILED_THREAD,
   FIGURES,
   figuresWord,
-  FILL,
   GO,
   HANDLED,
   HELD_AT,
+  REQUEST_WORDS,
   REQUESTS,
-  requestWord,
   SINCE,
   SLEEPS,
   STATE,
@@ -41,10 +35,10 @@ import {
   STOP,
   STOP_FAILED,
   WAIT_NS,
-  WAKE,
-  WANTED,
 } from './layout.ts'
 import { RunClock, sharedClock } from './run-clock.ts'
+import { PerThreadSide } from './side-per-thread.ts'
+import type { ThreadSide } from './thread-side.ts'
 
 /** What a thread handled so far; the handler adds to it. */
 export interface Counts {
@@ -101,6 +95,7 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
   const clock = new RunClock(clockMemory, sharedClock(clockBase))
   const block = blockWord(thread)
   const figure = figuresWord(thread)
+  const side: ThreadSide = new PerThreadSide(words, thread)
 
   const counts: Counts = { bytesIn: 0, bytesOut: 0 }
   let handler: Handler | undefined
@@ -194,35 +189,20 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
     }
   }
 
-  const pending = (map: number) =>
-    Atomics.load(words, block + FILL + map) ^ Atomics.load(words, block + DONE + map)
-
-  const notifySubmitter = () => {
-    Atomics.store(words, EVENT, 1)
-    Atomics.notify(words, EVENT)
-  }
-
-  const wakeSubmitter = () => {
-    const wanted = Atomics.load(words, block + WANTED)
-    if (wanted === 0 || countBits(pending(0)) + countBits(pending(1)) > wanted - 1) return
-    if (Atomics.compareExchange(words, block + WANTED, wanted, 0) === wanted) notifySubmitter()
-  }
-
   const fail = (thrown: unknown) => {
     const { code, message } = toFailure(thrown)
     writeError(memory, thread, { code, request: words[block + CURRENT] as number, message })
     Atomics.compareExchange(words, FAILED_THREAD, 0, thread + 1)
     Atomics.compareExchange(words, STOP, GO, STOP_FAILED)
     // At once: the requests that the submitter waits for may be long ones.
-    notifySubmitter()
+    side.wakeSubmitter()
   }
 
   /** Handles the requests of `bits`, a snapshot of one map. */
   const serve = (map: number, bits: number) => {
     for (let rest = bits; rest !== 0; rest &= rest - 1) {
-      const bit = lowestBit(rest)
-      const request = map * 32 + bit
-      const at = requestWord(thread, request)
+      const request = map * 32 + lowestBit(rest)
+      const at = side.firstRequest + request * REQUEST_WORDS
       if (Atomics.load(words, STOP) !== GO || handler === undefined) {
         words[at + STATUS_WORD] = CANCELLED
       } else {
@@ -239,8 +219,7 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
         figures[figure + BYTES_IN] = counts.bytesIn
         figures[figure + BYTES_OUT] = counts.bytesOut
       }
-      Atomics.xor(words, block + DONE + map, 1 << bit)
-      wakeSubmitter()
+      side.finish(request)
     }
   }
 
@@ -260,24 +239,21 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
 
   /** Works through one look at the maps; false when there is nothing. */
   const step = (): boolean => {
-    const low = pending(0)
-    const high = pending(1)
+    const low = side.pending(0)
+    const high = side.pending(1)
     if (low === 0 && high === 0) return false
     work(low, high)
     return true
   }
 
   const nothingToDo = () =>
-    pending(0) === 0 && pending(1) === 0 && Atomics.load(words, block + CONTROL) === control
+    side.pending(0) === 0 &&
+    side.pending(1) === 0 &&
+    Atomics.load(words, block + CONTROL) === control
 
   const sleep = () => {
     for (let i = 0; i < POLLS; i++) if (!nothingToDo()) return
-    Atomics.store(words, block + WAKE, 1)
-    if (nothingToDo()) {
-      add(SLEEPS, 1)
-      Atomics.wait(words, block + WAKE, 1)
-    }
-    Atomics.store(words, block + WAKE, 0)
+    if (side.sleep(nothingToDo)) add(SLEEPS, 1)
   }
 
   port.postMessage({ kind: 'ok', serial: READY } satisfies FromThread)
