@@ -13,7 +13,7 @@ export default defineConfig({
   main: {
     resolve: { alias },
     build: {
-      externalizeDeps: { exclude: ['fflate', 'valibot'] },
+      externalizeDeps: { exclude: ['fflate', 'simple-statistics', 'valibot'] },
       rolldownOptions: {
         input: {
           index: 'src/main/electron/index.ts',

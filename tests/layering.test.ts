@@ -15,6 +15,7 @@ const root = path.resolve(import.meta.dirname, '..')
  */
 const rules: Readonly<Record<string, readonly string[]>> = {
   'src/shared': ['src/shared', 'valibot'],
+  'src/kernels': ['src/kernels'],
   'src/workers': ['src/workers', 'src/shared', 'node:', 'fflate'],
   'src/renderer': ['src/renderer', 'src/shared', 'vue', 'chart.js', 'valibot', '*.css'],
   'src/main/workqueue': ['src/main/workqueue', 'src/workers', 'src/shared', 'node:'],
@@ -28,13 +29,22 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'src/main/plan': ['src/main/plan', 'src/shared'],
-  'src/main/report': ['src/main/report', 'src/shared', 'node:', 'valibot'],
+  'src/main/statistics': ['src/main/statistics', 'src/shared', 'simple-statistics'],
+  'src/main/report': [
+    'src/main/report',
+    'src/main/statistics',
+    'src/shared',
+    'node:',
+    'valibot',
+    'fflate',
+  ],
   'src/main/bench': [
     'src/main/bench',
     'src/main/migration',
     'src/main/workqueue',
     'src/main/dump',
     'src/main/report',
+    'src/main/statistics',
     'src/workers',
     'src/shared',
     'node:',
