@@ -1,0 +1,69 @@
+/**
+ * A kernel in its thread: the WebAssembly of one file of src/kernels, with its own memory. What a kernel
+ * works on is copied in before a call and out after it: first lie the kernel's tables, then an area for the
+ * input, then one for the output. The memory grows to the largest request and keeps nothing between calls
+ * that a later call would read.
+ *
+ * Every kernel exports AREAS, where its tables end, and SLACK, how many bytes behind an area it may touch.
+ */
+interface KernelExports {
+  readonly memory: WebAssembly.Memory
+  readonly AREAS: WebAssembly.Global
+  readonly SLACK: WebAssembly.Global
+}
+
+const WASM_PAGE = 65_536
+/** Areas begin at cache lines. */
+const LINE = 64
+
+export class Kernel<Calls extends object> {
+  readonly calls: Calls & KernelExports
+  /** Where the input area begins, always. */
+  readonly input: number
+  /** Where the output area begins: after the largest input so far. */
+  output: number
+  /** The whole memory, until it grows. */
+  bytes: Uint8Array
+  readonly #slack: number
+
+  private constructor(calls: Calls & KernelExports) {
+    this.calls = calls
+    this.input = calls.AREAS.value as number
+    this.output = this.input
+    this.#slack = calls.SLACK.value as number
+    this.bytes = new Uint8Array(calls.memory.buffer)
+  }
+
+  /**
+   * Compiled at once: the modules are small, and V8 shares the code of equal modules among the threads.
+   * @param wasm base64, as src/workers/kernels holds it
+   */
+  static open<Calls extends object>(wasm: string): Kernel<Calls> {
+    const module = new WebAssembly.Module(Buffer.from(wasm, 'base64'))
+    const { exports } = new WebAssembly.Instance(module)
+    return new Kernel(exports as unknown as Calls & KernelExports)
+  }
+
+  /** Copies `src` to the input area and makes room for `room` bytes of output. */
+  put(src: Uint8Array, room: number): void {
+    const output = Math.max(this.output, this.#after(this.input + src.length))
+    const end = this.#after(output + room)
+    if (end > this.bytes.length) {
+      this.calls.memory.grow(Math.ceil((end - this.bytes.length) / WASM_PAGE))
+      this.bytes = new Uint8Array(this.calls.memory.buffer)
+    }
+    this.output = output
+    this.bytes.set(src, this.input)
+  }
+
+  /** Copies the first `bytes` of the output area to the start of `dst`; -1 when they do not fit. */
+  take(bytes: number, dst: Uint8Array): number {
+    if (bytes > dst.length) return -1
+    dst.set(this.bytes.subarray(this.output, this.output + bytes))
+    return bytes
+  }
+
+  #after(end: number): number {
+    return Math.ceil((end + this.#slack) / LINE) * LINE
+  }
+}

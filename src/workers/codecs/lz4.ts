@@ -1,0 +1,53 @@
+/** LZ4 blocks (lz4's doc/lz4_Block_format.md), one block per request without a frame, by a kernel of our own. */
+import { wasm } from '../kernels/lz4.ts'
+import type { CodecImplementation } from './codec.ts'
+import { Kernel } from './kernel.ts'
+
+interface Calls {
+  compress(input: number, size: number, output: number, acceleration: number): number
+  decompress(input: number, size: number, output: number, room: number): number
+  readonly fault: WebAssembly.Global
+}
+
+/** What `fault` says, by number. */
+const faults = [
+  '',
+  'it ends too early',
+  'it decodes to more than is allowed',
+  'it copies from before its start',
+]
+
+/** LZ4_COMPRESSBOUND of the format's manual: all literals. */
+const bound = (bytes: number) => bytes + Math.floor(bytes / 255) + 16
+
+/** Level 1 is acceleration 1, -N is 1 + N, as the lz4 command's --fast=N has it. */
+const accelerationOf = (level: number) => (level < 0 ? 1 - level : 1)
+
+export const lz4: CodecImplementation = {
+  version: 'own kernel, LZ4 block format',
+  missing: null,
+  open: level => {
+    const kernel = Kernel.open<Calls>(wasm)
+    const acceleration = accelerationOf(level)
+    return {
+      compress: (src, dst) => {
+        kernel.put(src, bound(src.length))
+        const { calls, input, output } = kernel
+        return kernel.take(calls.compress(input, src.length, output, acceleration), dst)
+      },
+      decompress: (src, dst) => {
+        kernel.put(src, dst.length)
+        const { calls, input, output } = kernel
+        const bytes = calls.decompress(input, src.length, output, dst.length)
+        const fault = calls.fault.value as number
+        if (fault !== 0) {
+          throw new RangeError(`The LZ4 block is broken at byte ${bytes}: ${faults[fault] ?? ''}.`)
+        }
+        if (bytes !== dst.length) {
+          throw new RangeError(`The LZ4 block holds ${bytes} bytes, expected ${dst.length}.`)
+        }
+        kernel.take(bytes, dst)
+      },
+    }
+  },
+}
