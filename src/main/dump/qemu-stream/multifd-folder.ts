@@ -86,10 +86,11 @@ export function openMultifdFolder(path: string): Dump {
     }
     const whole = { name: basename(path), bytes: base }
     const many = `${channels.length} ${channels.length === 1 ? 'channel' : 'channels'}`
-    const variant = `QEMU migration stream, multifd, ${many}, ${methodOf(start, channels)}`
+    const method = methodOf(start, channels)
+    const variant = `QEMU migration stream, multifd, ${many}, ${method}`
     const facts = factsOf(start, whole, variant)
     facts.warnings.push(...idWarnings(recording))
-    return multifdDump(start, channels, facts)
+    return multifdDump(start, channels, facts, method === PLAIN)
   } catch (error) {
     for (const source of open) source[Symbol.dispose]()
     throw error
@@ -124,6 +125,8 @@ function filesIn(folder: string): string[] {
   }
 }
 
+const PLAIN = 'not compressed'
+
 /** From the first packets with pages. */
 function methodOf(start: StreamStart, channels: readonly Channel[]): string {
   for (const { source } of channels) {
@@ -132,7 +135,7 @@ function methodOf(start: StreamStart, channels: readonly Channel[]): string {
       if (packets.normalPages === 0) continue
       if (!readable.has(packets.method)) throw unreadable(packets)
       const name = methodNames[packets.method] ?? ''
-      return name === 'none' ? 'not compressed' : name
+      return name === 'none' ? PLAIN : name
     }
   }
   return 'method unknown'

@@ -113,12 +113,29 @@ function takePacket(start: StreamStart, recorder: Recorder, walk: Walk, stopped:
       packets.end = { kind: 'broken', failure }
       return
     }
-    const kind = slot < normalPages ? entryKinds.packet : entryKinds.packetZero
-    recorder.put(firstPage + index, entryOf(base + tableAt + 8 * slot, kind), false, stopped)
+    recorder.put(
+      firstPage + index,
+      packetEntry(packets, base, slot, start.pageSize),
+      false,
+      stopped,
+    )
   }
   if (normalPages > 0 && method !== 0) {
     recorder.addPayload(methodNames[method] ?? '', normalPages, packets.storedBytes)
   }
+}
+
+/** The entry of a page of a packet: where its bytes are, or its place in the table where it has none. */
+export function packetEntry(
+  { normalPages, method, tableAt, payloadAt }: MultifdPackets,
+  base: number,
+  slot: number,
+  pageSize: number,
+): number {
+  if (slot >= normalPages) return entryOf(base + tableAt + 8 * slot, entryKinds.zero)
+  return method === 0
+    ? entryOf(base + payloadAt + slot * pageSize, entryKinds.channelPage)
+    : entryOf(base + tableAt + 8 * slot, entryKinds.packet)
 }
 
 export function unreadable(packets: MultifdPackets): MigrascopeError {

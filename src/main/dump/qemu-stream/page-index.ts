@@ -8,7 +8,7 @@ import type { ByteSource } from '../source.ts'
 
 /** What an entry points to. An entry is `place * 8 + kind`; 0 means that the page was not sent. */
 export const entryKinds = {
-  /** Zeros, by a record of the main stream. Place: offset of the record. */
+  /** Zeros. Place: offset of the record; or the channel's base + offset of the page in a packet's table. */
   zero: 1,
   /** A plain page. Place: offset of its bytes. */
   page: 2,
@@ -18,15 +18,16 @@ export const entryKinds = {
   delta: 4,
   /** One byte, not 0, repeated. Place: offset of that byte. */
   fill: 5,
-  /** A page in a multifd packet. Place: `packet * SLOTS + slot`. */
+  /** A page in a compressed multifd packet. Place: the channel's base + offset of the page in the table. */
   packet: 6,
-  /** Zeros, by a multifd packet. Place: as above. */
-  packetZero: 7,
+  /** A plain page in a multifd packet. Place: the channel's base + offset of its bytes. */
+  channelPage: 7,
 } as const
 
 export const entryOf = (place: number, kind: number): number => place * 8 + kind
-export const kindOf = (entry: number): number => entry % 8
-export const placeOf = (entry: number): number => Math.floor(entry / 8)
+/** Entries are whole and below 2^53, of which `&` takes the low bits; `%` of large numbers is slow. */
+export const kindOf = (entry: number): number => entry & 7
+export const placeOf = (entry: number): number => (entry - (entry & 7)) / 8
 
 const CHUNK_PAGES = 2 ** 13
 /** 64 GiB of pages of 4 KiB: 128 MiB of index, of which only what is written takes memory. */
@@ -55,21 +56,22 @@ export class PageIndex {
   }
 
   get(page: number): number {
-    const number = Math.floor(page / CHUNK_PAGES)
+    const at = page & (CHUNK_PAGES - 1)
+    const number = (page - at) / CHUNK_PAGES
     if (number !== this.#number) {
       const chunk = this.#chunks.get(number)
       if (!chunk) return 0
       this.#number = number
       this.#chunk = chunk
     }
-    return this.#chunk[page % CHUNK_PAGES] ?? 0
+    return this.#chunk[at] ?? 0
   }
 
   /** Returns the entry that was there before. @throws MigrascopeError `bad-format` */
   set(page: number, entry: number): number {
-    const number = Math.floor(page / CHUNK_PAGES)
+    const at = page & (CHUNK_PAGES - 1)
+    const number = (page - at) / CHUNK_PAGES
     if (number !== this.#number) this.#enter(number)
-    const at = page % CHUNK_PAGES
     const before = this.#chunk[at] ?? 0
     this.#chunk[at] = entry
     if (before === 0) this.#present++

@@ -130,9 +130,9 @@ export class RamRecords {
     const reader = this.#reader
     const { pageSize, source } = this.#start
     this.recordAt = reader.at
-    const high = reader.u32()
-    const low = reader.u32()
-    const flags = low % pageSize
+    const high = reader.halves()
+    const { low } = reader
+    const flags = low & (pageSize - 1)
     const what = flags & ~ramFlags.continue
     if (what === ramFlags.eos) {
       this.#inRam = false
@@ -141,7 +141,7 @@ export class RamRecords {
     }
     if (what === ramFlags.multifdFlush) return 'flush'
     if ((flags & ramFlags.continue) === 0) this.#enterBlock(what)
-    const index = (high * 2 ** 32 + low - flags) / pageSize
+    const index = (high * 2 ** 32 + (low - flags)) / pageSize
     if (this.#firstPage < 0 || index >= this.#blockPages) {
       const found = index * pageSize
       const limit = `a page below ${this.#blockPages * pageSize}`

@@ -7,8 +7,9 @@ import { PageInflater } from '../page-inflater.ts'
 import type { ByteSource } from '../source.ts'
 import type { Deltas } from './deltas.ts'
 import { malformed } from './malformed.ts'
-import { entryKinds, kindOf, placeOf } from './page-index.ts'
+import { entryKinds, kindOf, type PageIndex, placeOf } from './page-index.ts'
 import { compressBound } from './ram-records.ts'
+import { notThere } from './read-pages.ts'
 import { Windows } from './windows.ts'
 import { applyXbzrle } from './xbzrle.ts'
 
@@ -25,6 +26,27 @@ export class RecordPages implements Disposable {
     this.#deltas = deltas
     this.#pageSize = pageSize
     this.#inflater = new PageInflater(pageSize)
+  }
+
+  /**
+   * Fills `into`, whole pages, with those from number `first` on.
+   * @throws MigrascopeError as `read`; `internal` for a page that was not sent
+   */
+  readAll(pages: PageIndex, first: number, into: Uint8Array): void {
+    const size = this.#pageSize
+    for (let page = first, at = 0; at < into.length; page++) {
+      const entry = pages.get(page)
+      const kind = kindOf(entry)
+      const from = at
+      at += size
+      if (kind === entryKinds.page) into.set(this.#windows.at(placeOf(entry), size), from)
+      else if (kind === entryKinds.zero) {
+        for (; at < into.length && kindOf(pages.get(page + 1)) === entryKinds.zero; page++)
+          at += size
+        into.fill(0, from, at)
+      } else if (entry === 0) throw notThere(this.#source, page)
+      else this.read(entry, into.subarray(from, at))
+    }
   }
 
   /**

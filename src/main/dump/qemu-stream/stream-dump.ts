@@ -4,7 +4,6 @@
  * index, it walks the records again and gives those that count.
  */
 import type { DumpFacts } from '../../../shared/dump-facts.ts'
-import { MigrascopeError } from '../../../shared/failure.ts'
 import type { Dump, PageRun, Watch } from '../dump.ts'
 import { entryKinds, kindOf, placeOf } from './page-index.ts'
 import { PageRuns } from './page-runs.ts'
@@ -23,7 +22,8 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
 
   return {
     facts,
-    access: 'forward',
+    // Where pages must be inflated the walk is little against that, and is worth its repetition in each thread.
+    access: start.glance.compressed ? 'random' : 'forward',
 
     inventory: watch => indexed(watch).inventory,
 
@@ -32,10 +32,8 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
     read(run, offset, into) {
       const { pages, deltas } = indexed()
       const reader = (content ??= new RecordPages(source, deltas, pageSize))
-      readByPages(layout, pageSize, run, offset, into, (page, part) => {
-        const entry = pages.get(page)
-        if (entry === 0) throw notThere(start, page)
-        reader.read(entry, part)
+      readByPages(layout, pageSize, run, offset, into, (first, part) => {
+        reader.readAll(pages, first, part)
       })
     },
 
@@ -85,8 +83,4 @@ function counts(index: StreamIndex, records: RamRecords, kind: RecordKind): bool
   return (
     kindOf(entry) === entryKinds.delta && index.deltas.offset(placeOf(entry)) === records.bodyAt
   )
-}
-
-export function notThere({ source }: StreamStart, page: number): MigrascopeError {
-  return new MigrascopeError('internal', `Page ${page} is not in ${source.name}.`)
 }

@@ -58,6 +58,8 @@ export class Recorder {
   readonly #deltas = new Deltas()
   readonly #passes = new PassCounter()
   readonly #methods = new Set<string>()
+  /** Pages were compressed on threads, as QEMU's were with zlib: they come in no order. */
+  #threaded = false
   #compressed = 0
   #storedBytes = 0
   #baseless = 0
@@ -77,7 +79,7 @@ export class Recorder {
     const stopped = records.sectionType === sectionTypes.end
     if (kind === 'compressed') this.addPayload('zlib', 1, records.storedBytes)
     if (kind !== 'xbzrle') {
-      this.put(page, entryFor(records, kind), !this.#methods.has('zlib'), stopped)
+      this.put(page, entryFor(records, kind), !this.#threaded, stopped)
       return
     }
     this.addPayload('xbzrle', 1, records.storedBytes)
@@ -96,7 +98,7 @@ export class Recorder {
   put(page: number, entry: number, ordered: boolean, stopped: boolean): void {
     const before = this.pages.set(page, entry)
     this.#count(page, before, ordered, stopped)
-    this.#release(before)
+    if (before !== 0) this.#release(before)
   }
 
   /** All channels are in step here. A page that comes again before the next such point begins no pass. */
@@ -106,6 +108,7 @@ export class Recorder {
 
   /** Pages that are compressed, and what they take in the file. */
   addPayload(method: string, pages: number, storedBytes: number): void {
+    if (method === 'zlib') this.#threaded = true
     this.#methods.add(method)
     this.#compressed += pages
     this.#storedBytes += storedBytes

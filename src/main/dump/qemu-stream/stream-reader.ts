@@ -19,6 +19,8 @@ export interface StreamReaderOptions {
 export class StreamReader {
   /** Offset in the file of what comes next. May be moved. */
   at: number
+  /** Lower half of what `halves` took. */
+  low = 0
   readonly source: ByteSource
   readonly #onWindow: ((offset: number) => void) | undefined
   readonly #buffer: Uint8Array
@@ -62,6 +64,14 @@ export class StreamReader {
   u64(): number {
     const high = this.u32()
     return high * 2 ** 32 + this.u32()
+  }
+
+  /** Takes 8 bytes: returns the upper half of the number, the lower one is in `low`. */
+  halves(): number {
+    const place = this.#need(8)
+    this.at += 8
+    this.low = this.#view.getUint32(place + 4)
+    return this.#view.getUint32(place)
   }
 
   /** At most `MAX_TAKE` bytes; they stay as they are until the next call only. */

@@ -18,6 +18,8 @@ interface Window {
 export class Windows {
   readonly source: ByteSource
   readonly #windows: Window[] = []
+  /** The one used last. */
+  #hot: Window = { bytes: new Uint8Array(0), start: 0, length: 0, used: 0 }
   #clock = 0
 
   constructor(source: ByteSource) {
@@ -29,12 +31,15 @@ export class Windows {
    * @throws MigrascopeError `truncated` | `file-changed` | `io`
    */
   at(offset: number, length: number): Uint8Array {
-    const window =
+    const { bytes, start, length: held } = this.#hot
+    const place = offset - start
+    if (place >= 0 && place + length <= held) return bytes.subarray(place, place + length)
+    this.#hot.used = ++this.#clock
+    this.#hot =
       this.#windows.find(w => offset >= w.start && offset + length <= w.start + w.length) ??
       this.#load(offset, length)
-    window.used = ++this.#clock
-    const place = offset - window.start
-    return window.bytes.subarray(place, place + length)
+    const from = offset - this.#hot.start
+    return this.#hot.bytes.subarray(from, from + length)
   }
 
   #load(offset: number, length: number): Window {
