@@ -67,8 +67,9 @@ export const strings = {
   facts: {
     title: 'Dump',
     format: 'Format',
+    creator: 'Written by',
     machine: 'Machine',
-    machineUnknown: 'not recorded',
+    notRecorded: 'not recorded',
     fileSize: 'File size',
     noFile: 'no file',
     pageSize: 'Page size',

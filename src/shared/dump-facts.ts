@@ -12,8 +12,11 @@ const address = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 6
 export const blockSchema = v.object({
   /** The block's name in the file (`pc.ram`), or what it is (`load 0`). */
   name: v.string(),
-  /** Guest-physical address of the first byte (guest-virtual for a process core). */
-  address,
+  /**
+   * Guest-physical address of the first byte (guest-virtual for a process core); null where the file does not
+   * say where the block lies.
+   */
+  address: v.nullable(address),
   /** Bytes present in the file. */
   bytes: byteCount,
 })
@@ -25,8 +28,10 @@ export const dumpFactsSchema = v.object({
   fileBytes: byteCount,
   /** Short name of the format as in `--json`: `raw`, `elf`. */
   format: v.string(),
-  /** The variant for people: `ELF64 little-endian core, QEMU dump-guest-memory`. */
+  /** The variant for people: `ELF64 little-endian core`. */
   variant: v.string(),
+  /** The program that wrote the file, as far as the file says: `QEMU dump-guest-memory`; null where it does not. */
+  creator: v.optional(v.nullable(v.string()), null),
   /** Machine in the format's own words (`x86-64`), null where the format does not say. */
   machine: v.nullable(v.string()),
   pageSize: v.pipe(byteCount, v.minValue(512)),

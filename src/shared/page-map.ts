@@ -35,7 +35,10 @@ export const pageMapSchema = v.pipe(
     cellPages: v.pipe(byteCount, v.minValue(1)),
     /** Index into the facts' blocks. */
     block: column,
-    /** Guest address of the cell's first byte. */
+    /**
+     * Guest address of the cell's first byte. In a block without an address: a place of its own above 2^52, which
+     * orders the cells and is nothing to show.
+     */
     address: column,
     /** Pages that the cell has room for: `cellPages`, or less at the end of a block. */
     pages: column,

@@ -11,6 +11,7 @@ export const facts: DumpFacts = {
   fileBytes: 41_472,
   format: 'elf',
   variant: 'ELF64 little-endian core',
+  creator: 'QEMU dump-guest-memory',
   machine: 'x86-64',
   pageSize: 4096,
   guestBytes: 40_960,

@@ -14,6 +14,7 @@ test('info --json: the promised keys first, more behind them', async () => {
     name: 'guest.elf',
     fileBytes: 41_472,
     variant: 'ELF64 little-endian core',
+    creator: 'QEMU dump-guest-memory',
     machine: 'x86-64',
     passes: [],
     compression: null,

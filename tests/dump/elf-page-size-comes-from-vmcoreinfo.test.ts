@@ -19,7 +19,8 @@ test('64 KiB pages of an arm64 kernel', () => {
     machine: 'AArch64',
     warnings: [],
   })
-  expect(dump.facts.variant).toBe('ELF64 little-endian core, kernel crash dump (vmcore)')
+  expect(dump.facts.variant).toBe('ELF64 little-endian core')
+  expect(dump.facts.creator).toBe('Linux kernel 6.1.0 (/proc/vmcore)')
   expect(takeCensus(dump)).toEqual({ total: 2, zero: 1 })
 })
 

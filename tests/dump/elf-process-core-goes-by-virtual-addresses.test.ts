@@ -16,7 +16,8 @@ test('gcore: no physical addresses, file-backed mappings without content skipped
     { owner: 'GDB', type: 0xff00_0000, desc: '<?xml version="1.0"?>' },
   ]
   using dump = openContent(buildElf({ loads, notes }))
-  expect(dump.facts.variant).toBe('ELF64 little-endian core, process core by gcore')
+  expect(dump.facts.variant).toBe('ELF64 little-endian core of a process')
+  expect(dump.facts.creator).toBe('gcore (GDB)')
   expect(dump.facts.warnings).toEqual([])
   expect(dump.facts.blocks.map(({ name, address }) => [name, address])).toEqual([
     ['load 0', 0x5555_5555_4000],
@@ -28,13 +29,15 @@ test('gcore: no physical addresses, file-backed mappings without content skipped
 
 test('a process core that lost its notes is still one', () => {
   using dump = openContent(buildElf({ loads }))
-  expect(dump.facts.variant).toBe('ELF64 little-endian core, process core')
+  expect(dump.facts.variant).toBe('ELF64 little-endian core of a process')
+  expect(dump.facts.creator).toBeNull()
 })
 
 test('QEMU with paging keeps its physical addresses', () => {
   const notes = [{ owner: 'QEMU', type: 0, desc: 'x'.repeat(440) }]
   const paged = [{ vaddr: 0xffff_8000_0000_0000n, paddr: 0, data: page(1) }]
   using dump = openContent(buildElf({ loads: paged, notes }))
-  expect(dump.facts.variant).toBe('ELF64 little-endian core, QEMU dump-guest-memory')
+  expect(dump.facts.variant).toBe('ELF64 little-endian core')
+  expect(dump.facts.creator).toBe('QEMU dump-guest-memory')
   expect(dump.facts.blocks).toEqual([{ name: 'load 0', address: 0, bytes: 4096 }])
 })

@@ -13,7 +13,7 @@ export function fakePageMap(facts: DumpFacts): PageMap {
     const all = Math.ceil(bytes / pageSize)
     return Array.from({ length: Math.ceil(all / cellPages) }, (_, i) => ({
       block,
-      address: address + i * cellPages * pageSize,
+      address: (address ?? 2 ** 52) + i * cellPages * pageSize,
       pages: Math.min(cellPages, all - i * cellPages),
     }))
   })

@@ -25,6 +25,7 @@ export const sampleReport: Report = {
     fileBytes: 61_440,
     format: 'raw',
     variant: 'raw memory',
+    creator: null,
     machine: null,
     pageSize: 4096,
     guestBytes: 61_440,

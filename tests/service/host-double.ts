@@ -17,6 +17,7 @@ export const openedDump: OpenedDump = {
     fileBytes: 8192,
     format: 'raw',
     variant: 'raw memory image',
+    creator: null,
     machine: null,
     pageSize: 4096,
     guestBytes: 8192,

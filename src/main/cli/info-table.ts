@@ -2,13 +2,8 @@
 import type { Census, DumpFacts, Inventory } from '../../shared/dump-facts.ts'
 import { classNames, pageClasses } from '../../shared/page-class.ts'
 import type { PageMap } from '../../shared/page-map.ts'
-import {
-  formatAddress,
-  formatBytes,
-  formatCount,
-  formatRate,
-  formatShare,
-} from '../../shared/units.ts'
+import { blockRange, compressionText, passesText } from '../../shared/facts-text.ts'
+import { formatBytes, formatCount, formatShare } from '../../shared/units.ts'
 import { table } from './table.ts'
 
 /** Blocks shown; a core with thousands of them is for `--json`. */
@@ -32,6 +27,7 @@ export function infoTable(
     [
       ['file', `${facts.name}, ${formatBytes(facts.fileBytes)}`],
       ['format', `${facts.format}: ${facts.variant}`],
+      ['creator', facts.creator ?? 'not said'],
       ['machine', facts.machine ?? 'not said'],
       ['page size', formatBytes(facts.pageSize)],
       ['guest memory', formatBytes(facts.guestBytes)],
@@ -44,14 +40,10 @@ export function infoTable(
   const blocks = table(
     [
       ['block', 'address', 'to', 'size'],
-      ...facts.blocks
-        .slice(0, MAX_BLOCKS)
-        .map(b => [
-          b.name,
-          formatAddress(b.address),
-          b.bytes === 0 ? '' : formatAddress(b.address + b.bytes - 1),
-          formatBytes(b.bytes),
-        ]),
+      ...facts.blocks.slice(0, MAX_BLOCKS).map(block => {
+        const [first, last = ''] = blockRange(block)
+        return [block.name, first, last, formatBytes(block.bytes)]
+      }),
     ],
     ['left', 'right', 'right', 'right'],
   )
@@ -71,12 +63,8 @@ function inventoryRows(inventory: Inventory, pageSize: number): string[][] {
     rows.push(['excluded', `${formatCount(excluded)}  left out by the dump's maker`])
   if (missing > 0) rows.push(['missing', `${formatCount(missing)}  the file does not hold them`])
   if (repeated > 0) rows.push(['repeated', `${formatCount(repeated)}  sent again later`])
-  if (passes.length > 1) rows.push(['passes', passes.map(formatCount).join(', ')])
-  if (compression !== null) {
-    const { method, pages, storedBytes } = compression
-    const rate = storedBytes > 0 ? formatRate((pages * pageSize) / storedBytes) : '0'
-    rows.push(['compression', `${method}, ${formatCount(pages)} pages, rate ${rate}`])
-  }
+  if (passes.length > 1) rows.push(['passes', passesText(passes)])
+  if (compression !== null) rows.push(['compression', compressionText(compression, pageSize)])
   return rows
 }
 

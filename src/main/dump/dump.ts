@@ -10,7 +10,10 @@ import type { DumpFacts, Inventory } from '../../shared/dump-facts.ts'
 export interface PageRun {
   /** Index into `facts.blocks`. */
   readonly block: number
-  /** Guest address of the first byte. Pages are counted from here, not from address 0. */
+  /**
+   * Guest address of the first byte, or a place in the block's own range, see block-bases.ts. Pages are counted
+   * from here, not from address 0.
+   */
   readonly address: number
   /** Length; not a multiple of the page where the block ends in a part-page. */
   readonly bytes: number

@@ -9,8 +9,8 @@ import type { Segment } from './elf-segments.ts'
 import { type ByteSource, readBytes } from './source.ts'
 
 export interface ElfOrigin {
-  /** For people: `QEMU dump-guest-memory`. */
-  readonly writer: string
+  /** For people: `QEMU dump-guest-memory`; null where nothing tells. */
+  readonly creator: string | null
   readonly addresses: 'paddr' | 'vaddr'
   readonly pageSize: number
   readonly warnings: readonly string[]
@@ -43,7 +43,7 @@ export function findOrigin(
   }
   const process = isProcess(segments, owners, header)
   return {
-    writer: writerOf(owners, header, process),
+    creator: creatorOf(owners, header, vmcoreinfo),
     addresses: process ? 'vaddr' : 'paddr',
     ...findPageSize(vmcoreinfo, header, process),
   }
@@ -68,12 +68,20 @@ function isQemu(owners: ReadonlySet<string>, header: ElfHeader): boolean {
   return owners.has('QEMU') || header.ehsize === 8
 }
 
-function writerOf(owners: ReadonlySet<string>, header: ElfHeader, process: boolean): string {
+/** The kernel's own vmcoreinfo names its release; a process core by gcore has a note of GDB. */
+function creatorOf(
+  owners: ReadonlySet<string>,
+  header: ElfHeader,
+  vmcoreinfo: string | undefined,
+): string | null {
   if (isQemu(owners, header)) return 'QEMU dump-guest-memory'
   if (owners.has('VBCORE')) return 'VirtualBox dumpvmcore'
-  if (owners.has('VMCOREINFO')) return 'kernel crash dump (vmcore)'
-  if (process) return owners.has('GDB') ? 'process core by gcore' : 'process core'
-  return owners.has('Xen') || owners.has('XEN CORE') ? 'Xen' : 'writer unknown'
+  if (vmcoreinfo !== undefined) {
+    const release = /^OSRELEASE=([ -~]{1,64})$/m.exec(vmcoreinfo)?.[1]
+    return `Linux kernel${release === undefined ? '' : ` ${release}`} (/proc/vmcore)`
+  }
+  if (owners.has('GDB')) return 'gcore (GDB)'
+  return owners.has('Xen') || owners.has('XEN CORE') ? 'Xen' : null
 }
 
 function findPageSize(

@@ -20,7 +20,7 @@ export const elf: DumpFormat = {
     const header = readElfHeader(source)
     const table = readSegments(source, header)
     const origin = findOrigin(source, header, table.segments)
-    const { pageSize, addresses, writer } = origin
+    const { pageSize, addresses, creator } = origin
     const loads = placeLoads(table.segments, source.bytes, addresses, pageSize)
     if (loads.extents.length === 0) throw noMemory(source, table.cut || loads.missingBytes > 0)
 
@@ -32,9 +32,16 @@ export const elf: DumpFormat = {
       )
     }
     const { machine } = header
+    const process = addresses === 'vaddr' ? ' of a process' : ''
     const left = addresses === 'paddr' && loads.partial ? ', with memory left out' : ''
-    const variant = `${classOf(header)} core, ${writer}${left}`
-    const facts = { format: 'elf', variant, machine: machineName(machine), pageSize, warnings }
+    const facts = {
+      format: 'elf',
+      variant: `${classOf(header)} core${process}${left}`,
+      creator,
+      machine: machineName(machine),
+      pageSize,
+      warnings,
+    }
     return extentDump(source, facts, loads.extents)
   },
 }

@@ -9,13 +9,14 @@ import type { ByteSource } from './source.ts'
 
 /** A block and where it stands in the file. The stretch must lie inside the file. */
 export interface Extent extends Block {
+  readonly address: number
   readonly offset: number
 }
 
 /** What a format knows beside its blocks. */
 export type ExtentFacts = Pick<
   DumpFacts,
-  'format' | 'variant' | 'machine' | 'pageSize' | 'warnings'
+  'format' | 'variant' | 'creator' | 'machine' | 'pageSize' | 'warnings'
 >
 
 /** The dump takes over `source` and closes it when it is disposed. */

@@ -6,11 +6,13 @@
  * slot divided by the cell's size is the cell.
  */
 import { MAX_CELLS } from '../../shared/page-map.ts'
+import { blockBases } from './block-bases.ts'
 import type { Dump } from './dump.ts'
 
 export interface CellBlock {
   /** Index into `facts.blocks`. */
   readonly block: number
+  /** Where its runs count from, see block-bases.ts. */
   readonly address: number
   /** From its address to its last page, gaps included. */
   readonly pages: number
@@ -37,15 +39,16 @@ export const NO_SLOT = -1
  */
 export function layCells(dump: Dump, isCancelled?: () => boolean): CellLayout {
   const { blocks, pageSize } = dump.facts
+  const bases = blockBases(blocks)
   const spans = blocks.map(({ bytes }) => bytes)
   if (dump.access === 'random') {
     for (const { block, address, bytes } of dump.runs()) {
-      const end = address + bytes - (blocks[block]?.address ?? 0)
+      const end = address + bytes - (bases[block] ?? 0)
       if (end > (spans[block] ?? 0)) spans[block] = end
       if (isCancelled?.()) break
     }
   }
-  const all = blocks.map(({ address }, block) => ({
+  const all = bases.map((address, block) => ({
     block,
     address,
     pages: Math.ceil((spans[block] ?? 0) / pageSize),

@@ -28,7 +28,14 @@ export const raw: DumpFormat = {
       )
     }
     const variant = 'raw memory, address = file offset'
-    const facts = { format: 'raw', variant, machine: null, pageSize: PAGE_SIZE, warnings }
+    const facts = {
+      format: 'raw',
+      variant,
+      creator: null,
+      machine: null,
+      pageSize: PAGE_SIZE,
+      warnings,
+    }
     const dump = extentDump(source, facts, [{ name: 'raw', address: 0, bytes, offset: 0 }])
     return isGuess ? { ...dump, facts: { ...dump.facts, totalPages: null } } : dump
   },

@@ -15,7 +15,7 @@ const BIOS_BYTES = 256 * KiB
 const BIOS_ADDRESS = 2 ** 32 - BIOS_BYTES
 const RAM_BYTES = TOTAL_BYTES - BIOS_BYTES
 
-const blocks: readonly Block[] = [
+const blocks: readonly (Block & { readonly address: number })[] = [
   { name: 'pc.ram', address: 0, bytes: RAM_BYTES },
   { name: 'pc.bios', address: BIOS_ADDRESS, bytes: BIOS_BYTES },
 ]
@@ -28,6 +28,7 @@ export function openSample(): Dump {
       fileBytes: 0,
       format: 'sample',
       variant: 'built-in sample guest, made from a seed',
+      creator: 'Migrascope',
       machine: 'synthetic',
       pageSize: SAMPLE_PAGE_SIZE,
       guestBytes: TOTAL_BYTES,

@@ -139,12 +139,15 @@ function factsAround(
   { file, layers }: Unwrapped,
   warnings: readonly string[],
 ): DumpFacts {
-  const titles = layers.toReversed().map(({ wrapper }) => wrapper.title)
+  const wrappers = layers.map(({ wrapper }) => wrapper)
+  const titles = wrappers.toReversed().map(({ title }) => title)
+  const creators = [...wrappers.map(({ creator }) => creator), facts.creator]
   return {
     ...facts,
     name: file.name,
     fileBytes: file.bytes,
     variant: [facts.variant, ...titles].join(', '),
+    creator: creators.filter(Boolean).join(' with ') || null,
     warnings: [...warnings],
   }
 }
@@ -168,6 +171,7 @@ function openAtOnce(source: ByteSource, format: DumpFormat): Dump {
     fileBytes: source.bytes,
     format: id,
     variant: id,
+    creator: null,
     machine: null,
     pageSize: 4096,
     guestBytes: 0,

@@ -28,6 +28,8 @@ export interface WrappedSource extends ByteSource {
 export interface Wrapper {
   /** For people, after the variant of what is inside: `flattened`. */
   readonly title: string
+  /** The program that wraps so, where only one does; it joins the creator of what is inside. */
+  readonly creator?: string
   /** How the whole file is compressed, as an inventory names it; absent where it is not. */
   readonly method?: string
   /** Formats it can hold, by id; absent where it holds anything. */

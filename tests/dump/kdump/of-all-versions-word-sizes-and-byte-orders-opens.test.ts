@@ -20,13 +20,14 @@ test.each(kinds)('version $version, 64 bits: $wide, little-endian: $little, $mac
   const { version, wide, little, machine } = kind
   expect(dump.facts).toMatchObject({
     format: 'kdump',
-    variant: `kdump-compressed version ${version}, ${wide ? 64 : 32}-bit ${little ? 'little' : 'big'}-endian, pages stored, dump level 31, Linux 6.1.0`,
+    variant: `kdump-compressed version ${version}, ${wide ? 64 : 32}-bit ${little ? 'little' : 'big'}-endian, pages stored, dump level 31, of Linux 6.1.0`,
+    creator: 'makedumpfile',
     machine,
     pageSize: 4096,
     totalPages: frames.length,
     warnings: [],
   })
-  expect(dump.facts.blocks.map(block => block.address / 4096)).toEqual([0, 5, 31, 4000])
+  expect(dump.facts.blocks.map(block => (block.address ?? NaN) / 4096)).toEqual([0, 5, 31, 4000])
   expect(dump.inventory({})).toMatchObject({ total: frames.length, excluded: 0, missing: 0 })
   expect(contentOf(dump).equals(content)).toBe(true)
 })

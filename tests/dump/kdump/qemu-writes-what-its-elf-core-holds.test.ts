@@ -26,8 +26,8 @@ test('the flattened kdump that QEMU writes with -z', () => {
   using dump = open(path)
   expect(dump.facts).toMatchObject({
     format: 'kdump',
-    variant:
-      'kdump-compressed version 6, 64-bit little-endian, zlib, dump level 1, QEMU dump-guest-memory, flattened',
+    variant: 'kdump-compressed version 6, 64-bit little-endian, zlib, dump level 1, flattened',
+    creator: 'QEMU dump-guest-memory',
     machine: 'x86_64',
     pageSize: 4096,
     totalPages: 2064,

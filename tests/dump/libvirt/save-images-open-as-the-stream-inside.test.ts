@@ -31,6 +31,7 @@ test.each([[false], [true]])('raw, big-endian: %s', big => {
     name: 'guest.save',
     format: 'qemu-stream',
     variant: 'QEMU migration stream, plain pages, libvirt save image',
+    creator: 'libvirt with QEMU 7.2 or newer',
     fileBytes: 92 + xml.length + content.length,
     pageSize: 4096,
   })

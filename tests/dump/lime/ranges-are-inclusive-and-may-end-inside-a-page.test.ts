@@ -34,7 +34,8 @@ test("AVML's pieces of one range, and what it left out", () => {
       { address: 4 * 4096, data: page(3) },
     ),
   )
-  expect(dump.facts.variant).toBe('LiME version 1, in pieces as AVML writes it')
+  expect(dump.facts.variant).toBe('LiME version 1, in pieces')
+  expect(dump.facts.creator).toBe('AVML')
   expect(takeCensus(dump)).toEqual({ total: 3, zero: 0 })
 })
 

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { blockBases } from '../../../src/main/dump/block-bases.ts'
 import type { Dump } from '../../../src/main/dump/dump.ts'
 import { folder } from '../fixtures.ts'
 
@@ -31,14 +32,16 @@ export function makeFolder(
 /** Every page by block name and offset in the block, in the order of `runs`. */
 export function pagesOf(dump: Dump): Map<string, Buffer> {
   const { blocks, pageSize } = dump.facts
+  const bases = blockBases(blocks)
   const pages = new Map<string, Buffer>()
   for (const run of dump.runs()) {
     const block = blocks[run.block]
+    const base = bases[run.block] ?? NaN
     if (!block) throw new Error(`no block ${run.block}`)
     const bytes = Buffer.alloc(run.bytes)
     dump.read(run, 0, bytes)
     for (let at = 0; at < run.bytes; at += pageSize) {
-      const key = `${block.name}+${run.address - block.address + at}`
+      const key = `${block.name}+${run.address - base + at}`
       if (pages.has(key)) throw new Error(`${key} came twice`)
       pages.set(key, bytes.subarray(at, at + pageSize))
     }

@@ -27,10 +27,15 @@ JSON:
   {"format": "elf", "pageSize": 4096, "guestBytes": 134217728,
    "pages": {"total": 32768, "zero": 21000, "excluded": 0, "missing": 0, "repeated": 0},
    "blocks": [{"name": "load 0", "address": 0, "bytes": 134217728}], "warnings": [],
-   "name": …, "fileBytes": …, "variant": …, "machine": …, "passes": […], "compression": …}
+   "name": …, "fileBytes": …, "variant": …, "creator": "QEMU dump-guest-memory",
+   "machine": "x86-64", "passes": [], "compression": null}
   pages.total counts the guest pages present in the file, pages.zero those of zeros alone,
   excluded those that the dump's maker left out, missing those that a cut file lost,
   repeated the records of a live migration that a later one replaces.
+  creator is the program that wrote the file; it, machine, and a block's address are
+  null where the file does not say them. passes has the pages sent in each pass of a live
+  migration. compression is null or {"method": "zlib", "pages": 399, "storedBytes": 519158,
+  "rate": 3.15}: pages that are compressed in the file, what they take there, and the ratio.
   --map adds "classes": {"zero": 21000, "sameByte": …, "lowEntropy": …, "textLike": …,
    "pointerLike": …, "incompressible": …, "mixed": …, "excluded": 0, "missing": 0}, pages each,
   told from a sample of 512 bytes of every page.

@@ -90,8 +90,14 @@ function dumpOf(
       `${parts === 1 ? 'One block ends' : `${formatCount(parts)} blocks end`} inside a page; such a part counts as a page.`,
     )
   }
-  const variant = 'AVML version 2, snappy'
-  const facts = { format: 'avml', variant, machine: null, pageSize: PAGE_SIZE, warnings }
+  const facts = {
+    format: 'avml',
+    variant: 'AVML version 2, snappy',
+    creator: 'AVML',
+    machine: null,
+    pageSize: PAGE_SIZE,
+    warnings,
+  }
   const plain = extentDump(new PlainSource(source, blocks), facts, cut.extents)
   const pages = plain.inventory({}).total
   return {

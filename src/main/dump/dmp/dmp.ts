@@ -42,6 +42,8 @@ export const dmp: DumpFormat = {
     const facts = {
       format: 'dmp',
       variant: `64-bit Windows crash dump, ${title}${bugcheck === LIVE_SYSTEM_DUMP ? ', live' : ''}`,
+      // QEMU, Hyper-V's tools and Windows itself write complete ones alike; with a bitmap only Windows does.
+      creator: dumpType === 1 ? null : 'Windows',
       machine: dmpMachine(machine),
       pageSize: PAGE_SIZE,
       warnings: [],

@@ -5,19 +5,23 @@ import type { ByteSource } from '../source.ts'
 import { methodOf } from './descriptors.ts'
 import type { KdumpHeader } from './header.ts'
 
-/** `kdump-compressed version 6, 64-bit little-endian, zlib, dump level 31, Linux 6.1.0-56-cloud-amd64`. */
+/** `kdump-compressed version 6, 64-bit little-endian, zlib, dump level 31, of Linux 6.1.0-56-cloud-amd64`. */
 export function variantOf(header: KdumpHeader): string {
   const { version, wide, littleEndian, status, dumpLevel, system, release } = header
   const method = methodOf(status)
+  const kernel = `${system} ${release}`.trim()
   return [
     `kdump-compressed version ${version}`,
     `${wide ? 64 : 32}-bit ${littleEndian ? 'little' : 'big'}-endian`,
     method ?? 'pages stored',
     `dump level ${dumpLevel}`,
-    // QEMU knows the machine but not the guest's kernel.
-    system === '' ? 'QEMU dump-guest-memory' : `${system} ${release}`.trim(),
+    ...(kernel === '' ? [] : [`of ${kernel}`]),
   ].join(', ')
 }
+
+/** QEMU knows the machine but not the guest's kernel; nobody else writes this format. */
+export const creatorOf = ({ system }: KdumpHeader): string =>
+  system === '' ? 'QEMU dump-guest-memory' : 'makedumpfile'
 
 export function onePart(
   source: ByteSource,

@@ -5,18 +5,17 @@
  * given as zeros. One part of a set that makedumpfile --split wrote is refused.
  */
 import { MigrascopeError } from '../../../shared/failure.ts'
-import type { Block } from '../../../shared/dump-facts.ts'
 import type { Inventory, PageRun, Watch } from '../dump.ts'
 import type { DumpFormat } from '../format.ts'
 import type { ByteSource } from '../source.ts'
 import { isWrapped } from '../wrapper.ts'
 import { Bitmaps } from './bitmaps.ts'
-import { noPages, onePart, variantOf } from './describe.ts'
+import { creatorOf, noPages, onePart, variantOf } from './describe.ts'
 import { Descriptors, INCOMPLETE } from './descriptors.ts'
 import { readKdumpHeader } from './header.ts'
 import { takeInventory } from './inventory.ts'
 import { Pages } from './pages.ts'
-import { findRanges } from './ranges.ts'
+import { findRanges, type Range } from './ranges.ts'
 
 const SIGNATURE = 'KDUMP   '
 /** Looked at when opening: 8 MiB of each bitmap, 256 GiB of pages of 4 KiB. */
@@ -62,6 +61,7 @@ export const kdump: DumpFormat = {
         fileBytes,
         format: 'kdump',
         variant: variantOf(header),
+        creator: creatorOf(header),
         machine: header.machine === '' ? null : header.machine,
         pageSize,
         guestBytes: blocks.reduce((sum, block) => sum + block.bytes, 0),
@@ -118,7 +118,7 @@ export const kdump: DumpFormat = {
 function* runsOf(
   bitmaps: Bitmaps,
   descriptors: Descriptors,
-  blocks: readonly Block[],
+  blocks: readonly Range[],
   pageSize: number,
 ): Generator<PageRun> {
   // Blocks hold all pages, so descriptors go on from block to block.

@@ -6,8 +6,12 @@
 import type { Block } from '../../../shared/dump-facts.ts'
 import { type Bitmaps, bitsOf, trailingZeros } from './bitmaps.ts'
 
+export interface Range extends Block {
+  readonly address: number
+}
+
 export interface Ranges {
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly Range[]
   /** Pages in the file; null where not all frames were looked at. */
   readonly present: number | null
 }

@@ -13,11 +13,13 @@ import { isSaveImage, packingOf, readSaveHeader, type SaveHeader } from './save-
 import { TailSource } from './tail-source.ts'
 
 const TITLE = 'libvirt save image'
+const CREATOR = 'libvirt'
 /** Files of these programs are recognised by their own magic. */
 const unwrapped: readonly unknown[] = ['gzip', 'zstd']
 
 export const packedSaveImage: Wrapper = {
   title: TITLE,
+  creator: CREATOR,
   holds: ['qemu-stream'],
   recognises: head => unwrapped.includes(packingOf(head)),
   unwrap: source => new TailSource(source, readSaveHeader(source).streamAt),
@@ -35,7 +37,12 @@ export const saveImage: DumpFormat = {
 }
 
 function titled(dump: Dump): Dump {
-  const facts = { ...dump.facts, variant: `${dump.facts.variant}, ${TITLE}` }
+  const { variant, creator } = dump.facts
+  const facts = {
+    ...dump.facts,
+    variant: `${variant}, ${TITLE}`,
+    creator: creator === null ? CREATOR : `${CREATOR} with ${creator}`,
+  }
   return {
     facts,
     access: dump.access,

@@ -34,8 +34,14 @@ export const lime: DumpFormat = {
       )
     }
     const cut = ranges.some((range, i) => i > 0 && range.address === endOf(ranges[i - 1]))
-    const variant = `LiME version 1${cut ? ', in pieces as AVML writes it' : ''}`
-    const facts = { format: 'lime', variant, machine: null, pageSize: PAGE_SIZE, warnings }
+    const facts = {
+      format: 'lime',
+      variant: `LiME version 1${cut ? ', in pieces' : ''}`,
+      creator: cut ? 'AVML' : 'LiME',
+      machine: null,
+      pageSize: PAGE_SIZE,
+      warnings,
+    }
     return extentDump(source, facts, extents)
   },
 }

@@ -1,14 +1,17 @@
 /**
  * Where a stream's RAM blocks lie in the guest. A stream names blocks and offsets in them, no addresses: those
  * follow from the machine type, where it is known how that places its memory. Other blocks (video memory,
- * firmware tables) get a range of their own above every address that a guest can have, and their name says so.
+ * firmware tables) have no address.
  * Pages are numbered through all blocks in the order of the list.
  * Source: QEMU's hw/i386/pc_piix.c, pc_q35.c, pc_sysfw.c; the `memmap` of other boards.
  */
 import type { Block } from '../../../shared/dump-facts.ts'
+import { blockBases } from '../block-bases.ts'
 
 /** One block of the guest, or a part of one where the machine splits it. */
 export interface Piece extends Block {
+  /** Where its runs count from. */
+  readonly base: number
   /** Number of its first page among all pages of the stream. */
   readonly firstPage: number
 }
@@ -26,8 +29,6 @@ export interface GuestLayout {
 type Listed = Pick<Block, 'name' | 'bytes'>
 
 const GIB = 2 ** 30
-/** x86 and 64-bit ARM have at most 52 bits of guest-physical address. */
-const UNPLACED_FROM = 2 ** 52
 
 /** Main memory of boards that keep it in one piece: block name and address. */
 const boards: Readonly<Record<string, number>> = {
@@ -44,14 +45,13 @@ export function placeBlocks(
   pageSize: number,
 ): GuestLayout {
   const hole = splitOf(blocks, machine)
-  const pieces: Piece[] = []
+  const pieces: Omit<Piece, 'base'>[] = []
   const firstPages: number[] = []
   const blockPages: number[] = []
   let pages = 0
   let ramAt = 0
   let firmwareEnd = 4 * GIB
-  let unplacedAt = UNPLACED_FROM
-  const add = (name: string, address: number, bytes: number) => {
+  const add = (name: string, address: number | null, bytes: number) => {
     if (bytes === 0) return
     pieces.push({ name, address, bytes, firstPage: pages })
     pages += bytes / pageSize
@@ -68,13 +68,15 @@ export function placeBlocks(
     } else if (hole && isFirmware(name) && firmwareEnd - bytes >= hole.start) {
       firmwareEnd -= bytes
       add(name, firmwareEnd, bytes)
-    } else if (boards[name] !== undefined) add(name, boards[name], bytes)
-    else {
-      add(`${name} (address unknown)`, unplacedAt, bytes)
-      unplacedAt += bytes
-    }
+    } else add(name, boards[name] ?? null, bytes)
   }
-  return { pieces, firstPages, pages, blockPages }
+  const bases = blockBases(pieces)
+  return {
+    pieces: pieces.map((piece, i) => ({ ...piece, base: bases[i] ?? 0 })),
+    firstPages,
+    pages,
+    blockPages,
+  }
 }
 
 /** One block, or one per NUMA node; those follow each other. */

@@ -53,7 +53,7 @@ export function mappedDump(start: StreamStart, facts: DumpFacts): Dump {
 
     read(run, offset, into) {
       const piece = layout.pieces[run.block]
-      let from = piece ? run.address - piece.address + offset : -1
+      let from = piece ? run.address - piece.base + offset : -1
       if (!piece || offset < 0 || from < 0 || from + into.length > piece.bytes) {
         const what = `${offset}+${into.length} in block ${run.block}`
         throw new MigrascopeError('internal', `There is no memory ${what} of ${source.name}.`)
@@ -85,7 +85,7 @@ export function mappedDump(start: StreamStart, facts: DumpFacts): Dump {
       const piece = layout.pieces[index]
       if (!piece) return
       const end = Math.min(to, piece.firstPage + piece.bytes / pageSize)
-      const address = piece.address + (page - piece.firstPage) * pageSize
+      const address = piece.base + (page - piece.firstPage) * pageSize
       yield { block: index, address, bytes: (end - page) * pageSize }
       page = end
     }

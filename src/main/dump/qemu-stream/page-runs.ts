@@ -50,7 +50,7 @@ export class PageRuns {
   flush(): PageRun | undefined {
     const piece = this.#layout.pieces[this.#piece]
     if (this.#count === 0 || !piece) return undefined
-    const address = piece.address + (this.#first - piece.firstPage) * this.#pageSize
+    const address = piece.base + (this.#first - piece.firstPage) * this.#pageSize
     const bytes = this.#count * this.#pageSize
     this.#count = 0
     return { block: this.#piece, address, bytes }

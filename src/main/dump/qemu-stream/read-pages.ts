@@ -17,7 +17,7 @@ export function readByPages(
   readPages: (first: number, into: Uint8Array) => void,
 ): void {
   const piece = layout.pieces[run.block]
-  const from = piece ? run.address - piece.address + offset : -1
+  const from = piece ? run.address - piece.base + offset : -1
   if (!piece || offset < 0 || from < 0 || from + into.length > piece.bytes) {
     const what = `${offset}+${into.length} in block ${run.block}`
     throw new MigrascopeError('internal', `There is no memory ${what} of the stream.`)

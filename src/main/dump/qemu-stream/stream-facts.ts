@@ -15,6 +15,7 @@ export function factsOf(
     fileBytes: file.bytes,
     format: 'qemu-stream',
     variant,
+    creator: creatorOf(start),
     machine: header.machine,
     pageSize,
     guestBytes: layout.pages * pageSize,
@@ -23,6 +24,17 @@ export function factsOf(
     blocks: [...guestBlocks],
     warnings: [...warnings],
   }
+}
+
+/**
+ * A stream does not name its writer, but a versioned machine type and mapped-ram exist from a version of QEMU on.
+ * Machine types of distributions have numbers of their own.
+ */
+function creatorOf({ header, blocks }: Pick<StreamStart, 'header' | 'blocks'>): string {
+  const versions = /-(\d+)\.(\d+)$/.exec(header.machine ?? '')
+  let [major, minor] = [Number(versions?.[1] ?? 0), Number(versions?.[2] ?? 0)]
+  if (major < 9 && blocks.some(({ mapped }) => mapped !== null)) [major, minor] = [9, 0]
+  return major === 0 && minor === 0 ? 'QEMU' : `QEMU ${major}.${minor} or newer`
 }
 
 /** A mapped-ram stream whose file reaches to the end of its last block. */
