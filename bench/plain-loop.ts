@@ -27,13 +27,13 @@ export function plainLoop(dump: Dump, settings: RunSettings): number {
   const { pageSize } = dump.facts
   const size = Math.max(settings.requestBytes, pageSize)
   const isZero = zeroTest(memory)
-  const codec = codecs[settings.codec].open(settings.level)
+  const { compress } = codecs[settings.codec].open(settings.level)
   const batch = new Uint8Array(size)
   const output = new Uint8Array(size)
   let filled = 0
   const flush = () => {
     const source = batch.subarray(0, filled)
-    const bytes = codec.compress(source, output)
+    const bytes = compress(source, output)
     if (bytes === -1 || bytes >= filled) output.set(source)
     filled = 0
   }

@@ -17,6 +17,7 @@ runThread<PageJobConfig>({
     const arena = new Arena(config.arena)
     const scratch = new Uint8Array(config.pages * arena.pageSize)
     const codec = codecs[config.codec].open(config.level)
+    const { compress } = codec
     // Two looks at the clock take 0.1 µs: nothing beside a codec, an eighth of copying a page.
     const isTimed = config.codec !== 'none'
     return {
@@ -25,7 +26,7 @@ runThread<PageJobConfig>({
         const start = words[at + LIST_START] as number
         const source = arena.gather(start, words[at + PAGES] as number, scratch)
         const output = arena.outputOf(start, source.length)
-        let bytes = codec.compress(source, output)
+        let bytes = compress(source, output)
         const raw = bytes === -1 || bytes >= source.length
         if (raw) {
           output.set(source)
@@ -37,7 +38,7 @@ runThread<PageJobConfig>({
         counts.bytesOut += bytes
         writeTime(words, at, isTimed ? performance.now() - began : 0)
       },
-      threadUninit: () => undefined,
+      threadUninit: () => codec.close?.(),
     }
   },
 })

@@ -22,6 +22,7 @@ runThread<PageJobConfig>({
     const arena = new Arena(config.arena)
     const scratch = new Uint8Array(config.pages * arena.pageSize)
     const codec = codecs[config.codec].open(config.level)
+    const { decompress } = codec
 
     const restore = (words: Int32Array, at: number): Uint8Array | undefined => {
       const bytes = words[at + OUTPUT_BYTES] as number
@@ -29,7 +30,7 @@ runThread<PageJobConfig>({
       if (words[at + RAW] === 1) return output
       const restored = scratch.subarray(0, (words[at + PAGES] as number) * arena.pageSize)
       try {
-        codec.decompress(output, restored)
+        decompress(output, restored)
         return restored
       } catch {
         return undefined
@@ -56,7 +57,7 @@ runThread<PageJobConfig>({
         counts.bytesIn += words[at + OUTPUT_BYTES] as number
         counts.bytesOut += pages * arena.pageSize
       },
-      threadUninit: () => undefined,
+      threadUninit: () => codec.close?.(),
     }
   },
 })

@@ -1,18 +1,26 @@
 /**
  * What every codec gives. A codec is opened once per thread and run, and keeps what it can between calls:
  * at page size the call costs more than the compression. `src` and `dst` may lie in shared memory.
+ *
+ * The two calls need no `this`, and a codec may open each side when its call is first taken: a thread takes
+ * the one that it needs while it is made ready.
  */
 export interface Codec {
   /**
    * Compresses all of `src` as one stream into the start of `dst`.
    * @returns bytes written, or -1 when they do not fit
    */
-  compress(src: Uint8Array, dst: Uint8Array): number
+  readonly compress: (src: Uint8Array, dst: Uint8Array) => number
   /**
    * Restores exactly `dst.length` bytes from one whole stream.
    * @throws Error when `src` is no such stream
    */
-  decompress(src: Uint8Array, dst: Uint8Array): void
+  readonly decompress: (src: Uint8Array, dst: Uint8Array) => void
+  /**
+   * Gives back at once what the garbage collector would only find later. Calls taken before must not be used
+   * afterwards. Missing where there is nothing to give back.
+   */
+  readonly close?: () => void
 }
 
 export interface CodecImplementation {

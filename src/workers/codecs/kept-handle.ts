@@ -3,6 +3,7 @@
  * costs more than the work; here the handle beneath a stream object is reset and written to. It must show that
  * it works before it is used, and each codec has the documented call to fall back on.
  */
+import type { Side } from './lazy-codec.ts'
 import { type NativeHandle, nativeStream } from './native-handle.ts'
 
 export class KeptHandle {
@@ -49,6 +50,10 @@ export class KeptHandle {
     return roomLeft === 0 ? -1 : dst.length - roomLeft
   }
 
+  close(): void {
+    this.#handle.close()
+  }
+
   /** `onerror` is called from within a write. */
   #throwError(): void {
     if (this.#error !== undefined) throw new Error(this.#error)
@@ -73,17 +78,45 @@ export function isTrusted(
   handle: KeptHandle | undefined,
   documented: (src: Uint8Array) => Uint8Array,
   inputs: readonly Uint8Array[] = [PROBE, PROBE.subarray(1000), PROBE],
-): handle is KeptHandle {
+): boolean {
   if (!handle) return false
+  const output = new Uint8Array(new SharedArrayBuffer(16_384))
   try {
     return inputs.every(input => {
-      const output = new Uint8Array(new SharedArrayBuffer(16_384))
       const bytes = handle.run(input, output)
       return Buffer.compare(output.subarray(0, bytes), documented(input)) === 0
     })
   } catch {
     return false
   }
+}
+
+/** A side by `handle` where that is trusted, else undefined and `handle` is closed. */
+export function trustedSide<Call>(
+  handle: KeptHandle | undefined,
+  call: (trusted: KeptHandle) => Call,
+  ...probes: readonly [
+    documented: (src: Uint8Array) => Uint8Array,
+    inputs?: readonly Uint8Array[] | undefined,
+  ]
+): Side<Call> | undefined {
+  if (!handle) return undefined
+  if (!isTrusted(handle, ...probes)) {
+    handle.close()
+    return undefined
+  }
+  return {
+    call: call(handle),
+    close: () => {
+      handle.close()
+    },
+  }
+}
+
+/** Whether a side could be opened, which is then closed again. */
+export function isThere(side: Side<unknown> | undefined): boolean {
+  side?.close()
+  return side !== undefined
 }
 
 /** What `compress` makes of the probes: inputs to trust a decompressor by. */

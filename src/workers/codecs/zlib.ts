@@ -4,7 +4,8 @@
  */
 import { constants, createDeflate, createInflate, deflateSync, inflateSync } from 'node:zlib'
 import { type Codec, type CodecImplementation, put, putExactly } from './codec.ts'
-import { exactly, isTrusted, KeptHandle, probeStreams } from './kept-handle.ts'
+import { exactly, isThere, KeptHandle, probeStreams, trustedSide } from './kept-handle.ts'
+import { lazyCodec, once, plainSide, type Side } from './lazy-codec.ts'
 
 const end = { finish: constants.Z_FINISH, resets: true }
 
@@ -12,32 +13,46 @@ const end = { finish: constants.Z_FINISH, resets: true }
 // under the default of 16 KiB, which Node takes from a pool.
 const bound = (bytes: number) => bytes + (bytes >> 12) + (bytes >> 14) + (bytes >> 25) + 64
 
-function documented(level: number): Codec {
-  return {
-    compress: (src, dst) => {
-      const chunkSize = Math.max(16_384, bound(src.length))
-      return put(deflateSync(src, { level, chunkSize }), dst)
-    },
-    decompress: (src, dst) => {
-      const chunkSize = Math.max(64, dst.length)
-      putExactly(inflateSync(src, { chunkSize, maxOutputLength: dst.length }), dst)
-    },
-  }
+const documented = (level: number): Codec => ({
+  compress: (src, dst) => {
+    const chunkSize = Math.max(16_384, bound(src.length))
+    return put(deflateSync(src, { level, chunkSize }), dst)
+  },
+  decompress: (src, dst) => {
+    const chunkSize = Math.max(64, dst.length)
+    putExactly(inflateSync(src, { chunkSize, maxOutputLength: dst.length }), dst)
+  },
+})
+
+function keptCompressor(level: number): Side<Codec['compress']> | undefined {
+  const handle = KeptHandle.of(createDeflate({ level }), end)
+  return trustedSide(
+    handle,
+    deflate => (src, dst) => deflate.run(src, dst),
+    src => deflateSync(src, { level }),
+  )
 }
 
-function kept(level: number): Codec | undefined {
-  const deflate = KeptHandle.of(createDeflate({ level }), end)
-  const inflate = KeptHandle.of(createInflate(), end)
-  const streams = probeStreams(src => deflateSync(src, { level }))
-  if (!isTrusted(deflate, src => deflateSync(src, { level }))) return undefined
-  if (!isTrusted(inflate, src => inflateSync(src), streams)) return undefined
-  return { compress: (src, dst) => deflate.run(src, dst), decompress: exactly(inflate) }
+function keptDecompressor(): Side<Codec['decompress']> | undefined {
+  const streams = probeStreams(src => deflateSync(src, { level: 1 }))
+  const handle = KeptHandle.of(createInflate(), end)
+  return trustedSide(handle, exactly, src => inflateSync(src), streams)
 }
 
-const way = kept(1) ? 'one kept stream' : 'one call a request'
+const way = once(() =>
+  isThere(keptCompressor(1)) && isThere(keptDecompressor())
+    ? 'one kept stream'
+    : 'one call a request',
+)
 
 export const zlib: CodecImplementation = {
-  version: `node:zlib ${process.versions.zlib}, ${way}`,
+  get version() {
+    return `node:zlib ${process.versions.zlib}, ${way()}`
+  },
   missing: null,
-  open: level => kept(level) ?? documented(level),
+  open: level =>
+    lazyCodec(
+      () => keptCompressor(level) ?? plainSide(documented(level).compress),
+      () => keptDecompressor() ?? plainSide(documented(level).decompress),
+    ),
 }

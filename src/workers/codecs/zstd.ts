@@ -7,7 +7,8 @@ import {
   zstdDecompressSync,
 } from 'node:zlib'
 import { type Codec, type CodecImplementation, put, putExactly } from './codec.ts'
-import { exactly, isTrusted, KeptHandle, probeStreams } from './kept-handle.ts'
+import { exactly, isThere, KeptHandle, probeStreams, trustedSide } from './kept-handle.ts'
+import { lazyCodec, once, plainSide, type Side } from './lazy-codec.ts'
 
 const finish = constants.ZSTD_e_end
 const paramsOf = (level: number) => ({ [constants.ZSTD_c_compressionLevel]: level })
@@ -30,32 +31,45 @@ function documented(level: number): Codec {
   }
 }
 
-function kept(level: number): Codec | undefined {
+function keptCompressor(level: number): Side<Codec['compress']> | undefined {
   const params = paramsOf(level)
-  const once = (src: Uint8Array) => zstdCompressSync(src, { params })
-  const compressor = KeptHandle.of(createZstdCompress({ params }), { finish, resets: false })
-  const decompressor = KeptHandle.of(createZstdDecompress(), { finish, resets: true })
-  if (!isTrusted(compressor, once)) return undefined
-  if (!isTrusted(decompressor, src => zstdDecompressSync(src), probeStreams(once))) return undefined
+  const handle = KeptHandle.of(createZstdCompress({ params }), { finish, resets: false })
   // Always room for the whole frame: one that could not end would go on in the next.
   let room = new Uint8Array(0)
-  return {
-    compress: (src, dst) => {
+  return trustedSide(
+    handle,
+    compressor => (src, dst) => {
       if (room.length < bound(src.length)) room = new Uint8Array(bound(src.length))
       return put(room.subarray(0, compressor.run(src, room)), dst)
     },
-    decompress: exactly(decompressor),
-  }
+    src => zstdCompressSync(src, { params }),
+  )
+}
+
+function keptDecompressor(): Side<Codec['decompress']> | undefined {
+  const streams = probeStreams(src => zstdCompressSync(src, { params: paramsOf(1) }))
+  const handle = KeptHandle.of(createZstdDecompress(), { finish, resets: true })
+  return trustedSide(handle, exactly, src => zstdDecompressSync(src), streams)
 }
 
 // Older runtimes and some builds of Electron's lack it, whatever the types say.
-const isThere = typeof (zstdCompressSync as unknown) === 'function'
-const way = isThere && kept(1) ? 'one kept context' : 'one call a request'
+const hasZstd = typeof (zstdCompressSync as unknown) === 'function'
+const way = once(() =>
+  hasZstd && isThere(keptCompressor(1)) && isThere(keptDecompressor())
+    ? 'one kept context'
+    : 'one call a request',
+)
 
 export const zstd: CodecImplementation = {
-  version: `node:zlib zstd ${process.versions.zstd ?? 'unknown'}, ${way}`,
-  missing: isThere
+  get version() {
+    return `node:zlib zstd ${process.versions.zstd ?? 'unknown'}, ${way()}`
+  },
+  missing: hasZstd
     ? null
     : `this runtime (Node ${process.versions.node}) has no zstd; 22.15 or newer has`,
-  open: level => kept(level) ?? documented(level),
+  open: level =>
+    lazyCodec(
+      () => keptCompressor(level) ?? plainSide(documented(level).compress),
+      () => keptDecompressor() ?? plainSide(documented(level).decompress),
+    ),
 }
