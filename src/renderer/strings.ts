@@ -130,6 +130,7 @@ export const strings = {
     starting: 'Starting',
     finished: 'Done',
     cancelled: 'Cancelled',
+    recovered: 'Recovered',
     failed: 'Failed',
     elapsed: 'measured',
     shortcut: 'Ctrl Enter runs',

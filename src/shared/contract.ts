@@ -7,9 +7,10 @@
 import * as v from 'valibot'
 import { codecFactsSchema } from './codecs.ts'
 import { censusSchema, dumpFactsSchema } from './dump-facts.ts'
-import { failureSchema } from './failure.ts'
+import { environmentSchema } from './environment.ts'
+import { failureSchema } from './failure-schema.ts'
 import { pageMapSchema } from './page-map.ts'
-import { environmentSchema, reportSchema } from './report.ts'
+import { reportSchema } from './report.ts'
 import { runSettingsSchema } from './settings.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -171,7 +172,8 @@ export const censusEventSchema = v.variant('state', [
     doneBytes: v.number(),
     goalBytes: v.number(),
   }),
-  v.object({ state: v.literal('done'), dump: id, census: censusSchema }),
+  /** The facts with what only a count finds out, such as the length of a compressed file. */
+  v.object({ state: v.literal('done'), dump: id, facts: dumpFactsSchema, census: censusSchema }),
   v.object({ state: v.literal('cancelled'), dump: id }),
   v.object({ state: v.literal('failed'), dump: id, failure: failureSchema }),
 ])

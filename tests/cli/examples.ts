@@ -2,9 +2,10 @@
 import { plainInventory } from '../../src/shared/dump-facts.ts'
 import type { DumpFacts } from '../../src/shared/dump-facts.ts'
 import type { PageMap } from '../../src/shared/page-map.ts'
-import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../src/shared/report.ts'
+import type { RunRecord } from '../../src/shared/report.ts'
 import type { RunResult, ThreadResult } from '../../src/shared/result.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
+import { plainEnvironment, runReport } from '../report/run-report.ts'
 
 export const facts: DumpFacts = {
   name: 'guest.elf',
@@ -97,9 +98,7 @@ export const result: RunResult = {
   decompressThreads: [thread],
 }
 
-export const report: Report = {
-  format: REPORT_FORMAT,
-  version: REPORT_VERSION,
+export const record: RunRecord = {
   tool: { name: 'migrascope', version: '0.1.0' },
   createdAt: '2026-11-24T00:00:00.000Z',
   command: 'migrascope run guest.elf --codec zlib --level 1 --threads 2 --verify',
@@ -107,16 +106,11 @@ export const report: Report = {
   inventory: plainInventory(10),
   settings: { ...defaultSettings, verify: true },
   codecVersion: 'zlib 1.3.1',
-  environment: {
-    platform: 'linux',
-    arch: 'x64',
-    osRelease: '6.1',
-    cpuModel: 'a CPU',
-    cpus: 2,
-    memoryBytes: 1,
-    versions: { node: '24.0.0' },
-  },
+  environment: plainEnvironment,
   outcome: 'done',
   result,
+  latency: null,
   timeline: [],
 }
+
+export const report = runReport(record)

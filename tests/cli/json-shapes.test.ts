@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageMap, report, result } from './examples.ts'
+import { pageMap, record, result } from './examples.ts'
 import { runCli } from './run-cli.ts'
 
 test('info --json: the promised keys first, more behind them', async () => {
@@ -28,7 +28,7 @@ test('info --json --map: the pages of each class, too', async () => {
 
 test('run --json: the result itself, and where it came from', async () => {
   const { out } = await runCli(['run', 'guest.elf', '--verify', '--json'])
-  const { settings, command, dump } = report
+  const { settings, command, dump } = record
   expect(JSON.parse(out)).toEqual({ ...result, outcome: 'done', settings, command, dump })
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { infoTable } from '../../src/main/cli/info-table.ts'
 import { resultTable } from '../../src/main/cli/result-table.ts'
 import { table } from '../../src/main/cli/table.ts'
-import { facts, pageMap, report } from './examples.ts'
+import { facts, pageMap, record } from './examples.ts'
 import { fakeTerminal } from './fake-terminal.ts'
 
 test('columns line up, numbers to the right, no trailing spaces', () => {
@@ -72,7 +72,7 @@ test('info: thousands of blocks do not fill the screen', () => {
 })
 
 test("run: QEMU's words with units, every thread, and all of the time", () => {
-  const text = resultTable(report, fakeTerminal().stdout)
+  const text = resultTable(record, fakeTerminal().stdout)
   expect(text).toMatch(/^pages duplicate +4 {2}zero pages$/m)
   expect(text).toMatch(/^compression-rate +3\.00$/m)
   expect(text).toMatch(/^throughput +41\.0 MB\/s/m)
@@ -80,11 +80,11 @@ test("run: QEMU's words with units, every thread, and all of the time", () => {
   expect(text).toMatch(/^wait +400 µs +40\.0 %$/m)
   expect(text).toMatch(/^verify +900 µs +outside$/m)
   expect(text).toMatch(/^1 +3 +12 KiB +4 KiB +500 µs +400 µs +100 µs +480 µs +50\.0 %$/m)
-  expect(text).toContain(report.command)
+  expect(text).toContain(record.command)
   expect(text).not.toContain('\u001b')
 })
 
 test('run: colours only where they are wanted', () => {
   const output = { ...fakeTerminal().stdout, colour: true }
-  expect(resultTable(report, output)).toContain('\u001b[1m')
+  expect(resultTable(record, output)).toContain('\u001b[1m')
 })

@@ -1,7 +1,7 @@
-/** Which figure of the page shows which number of a report. */
-import type { Report } from '../../src/shared/report.ts'
+/** Which figure of the page shows which number of a run's report. */
+import type { RunRecord } from '../../src/shared/report.ts'
 
-export const figures: Readonly<Record<string, (report: Report) => number>> = {
+export const figures: Readonly<Record<string, (run: RunRecord) => number>> = {
   'figure-throughput': ({ result }) => result.throughput,
   'figure-compression-rate': ({ result }) => result.compressionRate,
   'figure-pages-total': ({ result }) => result.pages.total,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseReport } from '../../src/main/report/parse-report.ts'
 import { choose, startApp } from './app.ts'
 import { figures } from './figures.ts'
+import { runOf } from '../report/run-report.ts'
 
 test('the sample runs to the end, and what the page shows is what the saved report says', async () => {
   const { page, value } = await startApp()
@@ -21,7 +22,7 @@ test('the sample runs to the end, and what the page shows is what the saved repo
   const download = await downloading
   const path = await download.path()
   const name = download.suggestedFilename()
-  const report = parseReport(name, readFileSync(path, 'utf8'))
+  const report = runOf(parseReport(name, readFileSync(path, 'utf8')))
 
   expect(report.outcome).toBe('done')
   expect(report.settings).toMatchObject({ codec: 'zstd', threads: 3, requestBytes: 65_536 })

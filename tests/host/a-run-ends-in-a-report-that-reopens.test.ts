@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder, file, makeHost, next, rawPages, runToEnd } from './host.ts'
+import { runOf } from '../report/run-report.ts'
 
 test('open, run, save, reopen: the report says what was run on what, and what came out', async () => {
   await using host = makeHost()
@@ -24,12 +25,13 @@ test('open, run, save, reopen: the report says what was run on what, and what ca
   expect(content.command).toBe(
     'migrascope run guest.raw --codec zlib --level 1 --threads 2 --verify --arena 16M',
   )
-  expect(content.result).toMatchObject({
+  const { result, timeline } = runOf(content)
+  expect(result).toMatchObject({
     pages: { total: 300, normal: 200, duplicate: 100 },
     verified: true,
   })
-  expect(content.timeline.at(-1)?.bytesIn).toBe(300 * 4096)
-  expect(content.timeline.at(-1)?.threads).toHaveLength(2)
+  expect(timeline.at(-1)?.bytesIn).toBe(300 * 4096)
+  expect(timeline.at(-1)?.threads).toHaveLength(2)
 
   const path = join(folder, 'saved.migrascope.json')
   await host.writeReport(report.report, path)
@@ -50,5 +52,8 @@ test('a copy is kept without saving, and is found by the next start', async () =
   await using host = makeHost(data)
   const recent = host.listRecent().find(entry => entry.kind === 'report')
   const reopened = await host.openRecent(recent?.id ?? '')
-  expect(reopened).toMatchObject({ kind: 'report', content: { dump: { name: 'kept.raw' } } })
+  expect(reopened).toMatchObject({
+    kind: 'report',
+    content: { dumps: [{ facts: { name: 'kept.raw' } }] },
+  })
 })

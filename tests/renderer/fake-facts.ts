@@ -2,6 +2,7 @@
 import { codecIds, codecTraits, type CodecId } from '../../src/shared/codecs.ts'
 import type { HostFacts, Recent } from '../../src/shared/contract.ts'
 import type { DumpFacts } from '../../src/shared/dump-facts.ts'
+import { plainEnvironment } from '../report/run-report.ts'
 
 export const MiB = 1024 * 1024
 
@@ -20,6 +21,7 @@ export function fakeHost(cpus: number, unavailable: readonly CodecId[] = []): Ho
     })),
     active: null,
     environment: {
+      ...plainEnvironment,
       platform: 'linux',
       arch: 'x64',
       osRelease: '6.12.48',

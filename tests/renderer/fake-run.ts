@@ -10,9 +10,11 @@ import {
   type LivePhase,
   type ThreadFigures,
 } from '../../src/shared/live.ts'
-import type { Environment, Report, TimelinePoint } from '../../src/shared/report.ts'
+import type { Environment } from '../../src/shared/environment.ts'
+import type { Report, TimelinePoint } from '../../src/shared/report.ts'
 import type { ThreadResult } from '../../src/shared/result.ts'
 import type { RunSettings } from '../../src/shared/settings.ts'
+import { runReport } from '../report/run-report.ts'
 
 const STEP_NS = 1e8
 const ZERO = 0.35
@@ -192,9 +194,7 @@ export class FakeRun {
       }))
     const compressed = (this.#pages.normal - this.#busyPages) * pageSize
     const verified = this.#settings.verify && this.#verified >= totalPages
-    return {
-      format: 'migrascope-report',
-      version: 1,
+    return runReport({
       tool: { name: 'migrascope', version: '0.1.0' },
       createdAt: '2026-11-24T06:00:00.000Z',
       command: commandLine(this.#options.sample ? '--sample' : this.#facts.name, this.#settings),
@@ -234,7 +234,8 @@ export class FakeRun {
         threads: results(this.#compress),
         decompressThreads: results(this.#decompress),
       },
+      latency: null,
       timeline: this.#timeline,
-    }
+    })
   }
 }

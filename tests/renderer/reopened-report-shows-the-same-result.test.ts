@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import { runOf } from '../report/run-report.ts'
 import { mountApp, useFakeWindow } from './mount-app.ts'
 
 useFakeWindow()
@@ -9,7 +10,7 @@ test('a report from the recent files shows figures, lanes, conditions and its du
   await app.all('recent')[1]?.trigger('click')
   await app.advance(0)
   const [report] = [...app.fake.reports.values()]
-  expect(app.figure('throughput')).toBe(report?.result.throughput)
+  expect(app.figure('throughput')).toBe(report && runOf(report).result.throughput)
   expect(app.byId('facts').text()).toContain('guest-2026-11-20.elf')
   expect(app.byId('thread-lanes').attributes('data-threads')).toBe('8')
   expect(app.byId('conditions').text()).toContain('AMD EPYC 9354')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseReport } from '../../src/main/report/parse-report.ts'
 import { MigrascopeError } from '../../src/shared/failure.ts'
+import type { Report } from '../../src/shared/report.ts'
 import { sampleReport } from './sample-report.ts'
 
 const failureOf = (text: string): MigrascopeError => {
@@ -30,13 +31,20 @@ test('each missing or mistyped part is named', () => {
     if (key !== 'format' && key !== 'version') expect(failure.details['at']).toBe(key)
   }
   const negative = spoil(report => {
-    report['result'] = { ...sampleReport.result, wallNs: -1 }
+    const [sample] = (report as unknown as Report).points[0]?.samples ?? []
+    if (sample) sample.result.wallNs = -1
   })
-  expect(negative.details['at']).toBe('result.wallNs')
+  expect(negative.details['at']).toBe('points.0.samples.0.result.wallNs')
   const level = spoil(report => {
-    report['settings'] = { ...sampleReport.settings, level: 99 }
+    const [point] = (report as unknown as Report).points
+    if (point) point.settings.level = 99
   })
-  expect(level.details['at']).toBe('settings.level')
+  expect(level.details['at']).toBe('points.0.settings.level')
+  const dump = spoil(report => {
+    const [point] = (report as unknown as Report).points
+    if (point) point.dump = 1
+  })
+  expect(dump.message).toContain('a dump that the report does not have')
 })
 
 test('cut, hostile and foreign texts are refused', () => {
@@ -45,7 +53,7 @@ test('cut, hostile and foreign texts are refused', () => {
   expect(failureOf('[]').code).toBe('bad-report')
   expect(failureOf('['.repeat(100_000)).code).toBe('bad-report')
   expect(failureOf('null').code).toBe('bad-report')
-  expect(failureOf(JSON.stringify({ ...sampleReport, version: 2 })).code).toBe('newer-report')
+  expect(failureOf(JSON.stringify({ ...sampleReport, version: 3 })).code).toBe('newer-report')
 })
 
 test('keys that are none of ours do not get through', () => {

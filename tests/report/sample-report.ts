@@ -1,7 +1,8 @@
 /** A report as a run makes one, for tests of what reads reports. */
 import { plainInventory } from '../../src/shared/dump-facts.ts'
-import type { Report } from '../../src/shared/report.ts'
+import type { RunRecord } from '../../src/shared/report.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
+import { plainEnvironment, runReport } from './run-report.ts'
 
 const thread = {
   requests: 10,
@@ -14,9 +15,7 @@ const thread = {
   utilisation: 0.8,
 }
 
-export const sampleReport: Report = {
-  format: 'migrascope-report',
-  version: 1,
+export const sampleRun: RunRecord = {
   tool: { name: 'migrascope', version: '0.1.0' },
   createdAt: '2026-01-02T03:04:05.678Z',
   command: 'migrascope run guest.raw --codec zlib --level 1 --threads 2',
@@ -36,15 +35,7 @@ export const sampleReport: Report = {
   inventory: plainInventory(15),
   settings: defaultSettings,
   codecVersion: 'node:zlib 1.3',
-  environment: {
-    platform: 'linux',
-    arch: 'x64',
-    osRelease: '6.1',
-    cpuModel: 'a processor',
-    cpus: 2,
-    memoryBytes: 8e9,
-    versions: { node: '24.0.0' },
-  },
+  environment: plainEnvironment,
   outcome: 'done',
   result: {
     pages: { total: 15, normal: 10, duplicate: 5 },
@@ -76,5 +67,8 @@ export const sampleReport: Report = {
     threads: [thread],
     decompressThreads: [],
   },
+  latency: null,
   timeline: [{ elapsedNs: 1000, bytesIn: 61_440, bytesOut: 9000, threads: [[800, 150, 50]] }],
 }
+
+export const sampleReport = runReport(sampleRun)

@@ -8,6 +8,7 @@ import type {
 } from '../../src/shared/contract.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
 import type { Host, HostEvents } from '../../src/main/host.ts'
+import { plainEnvironment } from '../report/run-report.ts'
 
 export const openedDump: OpenedDump = {
   kind: 'dump',
@@ -62,15 +63,7 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
           version: '0.0.0',
           codecs: [],
           active: null,
-          environment: {
-            platform: 'linux',
-            arch: 'x64',
-            osRelease: '6',
-            cpuModel: 'double',
-            cpus: 2,
-            memoryBytes: 1,
-            versions: {},
-          },
+          environment: plainEnvironment,
         },
         'facts',
       ),

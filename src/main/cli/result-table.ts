@@ -1,5 +1,5 @@
-/** A report as text: what was run, the figures in QEMU's words with units, threads, and where time went. */
-import type { Report } from '../../shared/report.ts'
+/** A run's report as text: what was run, the figures in QEMU's words with units, threads, and where time went. */
+import type { RunRecord } from '../../shared/report.ts'
 import type { RunResult, ThreadResult } from '../../shared/result.ts'
 import {
   formatBytes,
@@ -12,7 +12,7 @@ import {
 import { table } from './table.ts'
 import { bold, dim, type Output } from './terminal.ts'
 
-export function resultTable(report: Report, output: Output): string {
+export function resultTable(report: RunRecord, output: Output): string {
   const { result } = report
   const head = [bold(output, headline(report)), dim(output, settingsLine(report))]
   const sections = [
@@ -28,12 +28,12 @@ export function resultTable(report: Report, output: Output): string {
   return `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
 
-function headline({ dump, outcome }: Report): string {
+function headline({ dump, outcome }: RunRecord): string {
   const what = `${dump.name}: ${formatBytes(dump.guestBytes)} of guest memory, ${dump.variant}`
   return outcome === 'cancelled' ? `${what} (cancelled, figures so far)` : what
 }
 
-function settingsLine({ settings, codecVersion, result }: Report): string {
+function settingsLine({ settings, codecVersion, result }: RunRecord): string {
   return [
     `${settings.codec} level ${settings.level} (${codecVersion})`,
     settings.threads === 1 ? '1 thread' : `${settings.threads} threads`,
@@ -43,7 +43,7 @@ function settingsLine({ settings, codecVersion, result }: Report): string {
   ].join(', ')
 }
 
-function figures({ result: r, outcome }: Report): string[] {
+function figures({ result: r, outcome }: RunRecord): string[] {
   const rows = [
     ['pages total', formatCount(r.pages.total), ''],
     ['pages normal', formatCount(r.pages.normal), ''],
@@ -66,7 +66,7 @@ function figures({ result: r, outcome }: Report): string[] {
   return table(rows, ['left', 'right', 'left'])
 }
 
-function verified(r: RunResult, outcome: Report['outcome']): string {
+function verified(r: RunResult, outcome: RunRecord['outcome']): string {
   if (r.verified) return `yes, ${formatCount(r.verifiedPages)}`
   if (r.verifiedPages === 0) return 'no'
   return outcome === 'cancelled' ? `in part, ${formatCount(r.verifiedPages)}` : 'no'

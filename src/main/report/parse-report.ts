@@ -3,8 +3,12 @@ import * as v from 'valibot'
 import { MAX_REPORT_BYTES } from '../../shared/contract.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import { type Report, REPORT_FORMAT, REPORT_VERSION, reportSchema } from '../../shared/report.ts'
+import { upgrade } from './upgrade.ts'
 
-const headSchema = v.object({ format: v.literal(REPORT_FORMAT), version: v.number() })
+const headSchema = v.object({
+  format: v.literal(REPORT_FORMAT),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
 
 /**
  * @param name the file's name, for messages
@@ -34,7 +38,7 @@ export function parseReport(name: string, text: string): Report {
       { file: name, expected: REPORT_VERSION, found: head.output.version },
     )
   }
-  const parsed = v.safeParse(reportSchema, content)
+  const parsed = v.safeParse(reportSchema, upgrade(head.output.version, content))
   if (parsed.success) return parsed.output
   const issue = parsed.issues[0]
   const where = v.getDotPath(issue) ?? 'the top'

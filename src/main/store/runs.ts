@@ -5,11 +5,11 @@ import { commandLine } from '../../shared/command-line.ts'
 import type { ActiveRun, StartedRun } from '../../shared/contract.ts'
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import { encodeLive } from '../../shared/live.ts'
-import type { Report } from '../../shared/report.ts'
+import type { Report, Sample } from '../../shared/report.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 import type { HostEvents } from './host-events.ts'
 import { codecFacts, type Engine, type EngineOutcome } from '../migration/engine.ts'
-import { buildReport, reportFileName } from '../report/build-report.ts'
+import { buildPoint, buildReport, reportFileName } from '../report/build-report.ts'
 import { environment } from '../report/environment.ts'
 import { Timeline } from '../report/timeline.ts'
 import type { KnownDump } from './dumps.ts'
@@ -98,6 +98,7 @@ export class Runs {
           emitter.emit('live', encodeLive(figures))
         },
       })
+      dump.facts = outcome.facts
       if (outcome.cells) maps.keepRun(dump, outcome.cells)
       const content = this.#report(dump, settings, outcome, timeline)
       const report = reports.add(reportFileName(content), content)
@@ -105,7 +106,7 @@ export class Runs {
       await keep(name, text)
       if (!outcome.cancelled && outcome.inventory) {
         const census = { ...outcome.inventory, zero: outcome.result.pages.duplicate }
-        emitter.emit('census', { state: 'done', dump: dumpId, census })
+        emitter.emit('census', { state: 'done', dump: dumpId, facts: dump.facts, census })
       }
       // Not on any more for whoever starts the next run on hearing this.
       this.#current = undefined
@@ -125,19 +126,22 @@ export class Runs {
     const codec = codecFacts().find(c => c.id === settings.codec)
     if (!codec) throw new MigrascopeError('internal', `no facts of codec ${settings.codec}`)
     const { reference, argument } = dump
+    const sample: Sample = {
+      ...{ order: 0, atMs: 0, result, latency: null, load: null },
+      timeline: timeline.points(),
+    }
     return buildReport({
       toolVersion: this.#options.version,
       endedAt: new Date(),
       // The path is nobody's business who is given the report.
       command: commandLine(reference.kind === 'file' ? basename(argument) : argument, settings),
-      dump: dump.facts,
-      inventory,
-      settings,
-      codec,
+      outcome: cancelled ? 'cancelled' : 'done',
       environment: environment(),
-      cancelled,
-      result,
-      timeline: timeline.points(),
+      dumps: [{ facts: dump.facts, inventory, content: null }],
+      plan: null,
+      points: [buildPoint(0, settings, codec.version, [sample])],
+      ceilings: [],
+      noise: null,
     })
   }
 }

@@ -7,6 +7,7 @@ import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef 
 import type { Bridge } from '../../shared/bridge.ts'
 import type { OpenedReport, RunEvent } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
+import type { Report } from '../../shared/report.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 
 export type RunState =
@@ -14,7 +15,7 @@ export type RunState =
   | { readonly state: 'starting'; readonly cancelled: boolean }
   | { readonly state: 'preparing' | 'running' | 'cancelling'; readonly run: string }
 
-export type RunOutcome = 'done' | 'cancelled' | 'failed'
+export type RunOutcome = Report['outcome'] | 'failed'
 
 export interface RunModel {
   readonly run: Readonly<ShallowRef<RunState>>

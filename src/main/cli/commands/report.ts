@@ -3,10 +3,12 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { MAX_REPORT_BYTES } from '../../../shared/contract.ts'
 import { MigrascopeError } from '../../../shared/failure.ts'
+import { runRecord } from '../../../shared/report.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { reportJson } from '../report-json.ts'
 import { resultTable } from '../result-table.ts'
+import { sweepTable } from '../sweep-table.ts'
 import { UsageError } from '../usage-error.ts'
 
 export const report: Command = {
@@ -27,7 +29,16 @@ Examples:
     const text = await readText(path.resolve(terminal.folder, file))
     await using host = createHost()
     const { content } = host.readReport(path.basename(file), text)
-    terminal.stdout.write(has('json') ? reportJson(content) : resultTable(content, terminal.stdout))
+    const record = runRecord(content)
+    if (record === undefined) {
+      terminal.stdout.write(
+        has('json')
+          ? `${JSON.stringify(content, null, 2)}\n`
+          : sweepTable(content, terminal.stdout),
+      )
+    } else {
+      terminal.stdout.write(has('json') ? reportJson(record) : resultTable(record, terminal.stdout))
+    }
     return exitCodes.done
   },
 }

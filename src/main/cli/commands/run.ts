@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { MigrascopeError } from '../../../shared/failure.ts'
-import type { Report } from '../../../shared/report.ts'
+import { type Report, runRecord } from '../../../shared/report.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { openDump } from '../open-dump.ts'
@@ -54,8 +54,10 @@ Examples:
     const opened =
       file === undefined ? await host.openSample() : await openDump(host, file, terminal.folder)
     const { report, content } = await runToEnd(host, opened.dump, settings, terminal)
+    const record = runRecord(content)
+    if (record === undefined) throw new MigrascopeError('internal', 'a run ended without a result')
     terminal.stdout.write(
-      parsed.has('json') ? reportJson(content) : resultTable(content, terminal.stdout),
+      parsed.has('json') ? reportJson(record) : resultTable(record, terminal.stdout),
     )
     if (target !== undefined) {
       await host.writeReport(report, target)
