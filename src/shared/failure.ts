@@ -3,8 +3,6 @@
  * that says what to do, and details (file, offset, expected, found) for the curious. Errors cross process
  * boundaries as `Failure`; inside one process they are thrown as `MigrascopeError`.
  */
-import * as v from 'valibot'
-
 export const failureCodes = [
   'bad-argument',
   'bad-format',
@@ -32,14 +30,14 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number]
 
-export const failureSchema = v.object({
-  code: v.picklist(failureCodes),
+export type FailureDetails = Record<string, string | number | null>
+
+export interface Failure {
+  code: FailureCode
   /** One or two sentences for people: what happened and what to do. */
-  message: v.string(),
-  details: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.null()]))),
-})
-export type Failure = v.InferOutput<typeof failureSchema>
-export type FailureDetails = NonNullable<Failure['details']>
+  message: string
+  details?: FailureDetails | undefined
+}
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }

@@ -27,7 +27,7 @@ test('who only compresses opens no decompressor', () => {
 
 test('closing closes what is open, once', () => {
   const { codec, log } = watched()
-  void codec.decompress
+  expect(codec.decompress).toBeTypeOf('function')
   codec.close?.()
   codec.close?.()
   expect(log).toEqual(['open decompressor', 'close decompressor'])

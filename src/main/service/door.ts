@@ -5,7 +5,8 @@
  */
 import * as v from 'valibot'
 import { calls, type CallName } from '../../shared/contract.ts'
-import { failureSchema, toFailure, type Failure, type Result } from '../../shared/failure.ts'
+import { failureSchema } from '../../shared/failure-schema.ts'
+import { toFailure, type Failure, type Result } from '../../shared/failure.ts'
 import type { Handlers } from './handlers.ts'
 
 export type Door = (name: unknown, argument: unknown) => Promise<Result<unknown>>

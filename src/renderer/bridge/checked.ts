@@ -15,7 +15,8 @@ import {
   type EventValue,
   type Opened,
 } from '../../shared/contract.ts'
-import { failureSchema, type Failure, type Result } from '../../shared/failure.ts'
+import { failureSchema } from '../../shared/failure-schema.ts'
+import type { Failure, Result } from '../../shared/failure.ts'
 import type { Bridge } from '../../shared/bridge.ts'
 
 /** The part of a bridge that is one function per call of the contract. */
