@@ -72,7 +72,8 @@ export function createHost(options: HostOptions): Host {
   const { version, workers, dataFolder } = options
   const emitter = new Emitter<HostEvents>()
   const engine = new Engine(workers)
-  // Its own pump, so that a dump can be opened and counted whatever the engine's does.
+  // Pumps of their own, so that a dump can be opened whatever is counted, and counted whatever the engine does.
+  const opener = new PumpPort(workers.pump, 'opener')
   const reader = new PumpPort(workers.pump, 'reader')
   const recents = new Recents(dataFolder, list => {
     emitter.emit('recents', list)
@@ -101,7 +102,7 @@ export function createHost(options: HostOptions): Host {
   })
 
   const openDump = async (reference: DumpReference, argument: string): Promise<OpenedDump> => {
-    const { facts, access } = await reader.ask('describe', { dump: reference })
+    const { facts, access } = await opener.ask('describe', { dump: reference })
     return { kind: 'dump', dump: dumps.add({ reference, facts, access, argument }), facts }
   }
 
@@ -185,6 +186,7 @@ export function createHost(options: HostOptions): Host {
       await engine[Symbol.asyncDispose]()
       await counter[Symbol.asyncDispose]()
       await reader[Symbol.asyncDispose]()
+      await opener[Symbol.asyncDispose]()
       await recents.settled()
     },
   }

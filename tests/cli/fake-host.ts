@@ -59,7 +59,8 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
       const { census = 'done' } = behaviour
       if (census === 'hang') behaviour.onRunning?.()
       else if (census === 'done') {
-        emit('census', { state: 'done', dump: id, census: { ...plainInventory(10), zero: 4 } })
+        const counted = { ...plainInventory(10), zero: 4 }
+        emit('census', { state: 'done', dump: id, facts, census: counted })
       } else emit('census', { state: 'failed', dump: id, failure: toFailure(census) })
     },
     cancelCensus: () => {

@@ -58,8 +58,8 @@ test('info: what only some formats have is shown only where it is', () => {
   expect(rich).toMatch(/^excluded +7 /m)
   expect(rich).toMatch(/^missing +2 /m)
   expect(rich).toMatch(/^repeated +3 /m)
-  expect(rich).toMatch(/^passes +10, 3$/m)
-  expect(rich).toMatch(/^compression +zlib, 5 pages, rate 2\.00$/m)
+  expect(rich).toMatch(/^passes +2: 10, 3$/m)
+  expect(rich).toMatch(/^compression +zlib, 5 pages in 10 KiB, rate 2\.00$/m)
   expect(rich).toContain('warning: a record is odd')
 })
 

@@ -3,26 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { createHost, type Host, type HostEvents } from '../../src/main/host.ts'
+import type { Host, HostEvents } from '../../src/main/host.ts'
 import type { RunEvent } from '../../src/shared/contract.ts'
 import { defaultSettings, MiB, type RunSettings } from '../../src/shared/settings.ts'
+import { childHost } from './child-host.ts'
 
 export const folder = mkdtempSync(join(tmpdir(), 'migrascope-host-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const source = (path: string) => new URL(`../../src/${path}`, import.meta.url)
-
-export const makeHost = (dataFolder = join(folder, 'data')): Host =>
-  createHost({
-    version: '1.2.3',
-    dataFolder,
-    workers: {
-      pump: source('main/migration/pump.ts'),
-      compress: source('workers/compress.ts'),
-      decompress: source('workers/decompress.ts'),
-      census: source('main/migration/census-thread.ts'),
-    },
-  })
+export const makeHost = (dataFolder = join(folder, 'data')): Host => childHost(dataFolder)
 
 export const settings = (other: Partial<RunSettings> = {}): RunSettings => ({
   ...defaultSettings,

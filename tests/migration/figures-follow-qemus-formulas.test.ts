@@ -1,10 +1,12 @@
 import { plainInventory } from '../../src/shared/dump-facts.ts'
 import { expect, test } from 'vitest'
+import { openSample } from '../../src/main/dump/sample.ts'
 import { runResult } from '../../src/main/migration/run-result.ts'
 
 const parts = {
   outcome: {
     cancelled: false,
+    facts: openSample().facts,
     source: 'memory',
     inventory: plainInventory(100),
     cells: null,

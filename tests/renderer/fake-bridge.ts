@@ -107,7 +107,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       clearInterval(counting)
       const total = facts.totalPages ?? 0
       const zero = Math.round(total * 0.35)
-      emit('census', { state: 'done', dump, census: { ...plainInventory(total), zero } })
+      const census = { ...plainInventory(total), zero }
+      emit('census', { state: 'done', dump, facts, census })
     }, period)
   }
 

@@ -39,6 +39,7 @@ export function runCensus(
   if (threads === null) countPages(dump, layout, counts, { onProgress, isCancelled })
   else submitCensus(dump, layout, threads, isCancelled, onProgress)
   return {
+    facts: dump.facts,
     census: { ...inventory, ...totalsOf(counts) },
     map: pageMapOf(layout, counts, inventory),
   }

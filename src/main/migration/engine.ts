@@ -40,6 +40,8 @@ export interface EngineRun {
 
 export interface EngineOutcome {
   readonly cancelled: boolean
+  /** As they are after the inventory; from the headers alone where there is none. */
+  readonly facts: DumpFacts
   readonly inventory: Inventory | null
   /** What the run did in each cell of the page map; null where the inventory is. */
   readonly cells: RunCells | null
@@ -136,6 +138,7 @@ export class Engine implements AsyncDisposable {
       sample()
       return {
         cancelled: outcome.cancelled,
+        facts: outcome.facts,
         inventory: outcome.inventory,
         cells: outcome.cells,
         result: runResult({

@@ -7,6 +7,7 @@
  * disk a segment is read over as soon as no request needs it, or, when verifying, the whole arena is one
  * window after the other, since verification needs the outputs of all of it.
  */
+import type { DumpFacts } from '../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { RunCells } from '../../shared/page-map.ts'
 import type { RunSettings } from '../../shared/settings.ts'
@@ -36,6 +37,8 @@ export interface JobOptions {
 /** What the pump counted; the threads' own figures come from the queues. */
 export interface JobOutcome {
   readonly cancelled: boolean
+  /** As they are after the inventory; from the headers alone where there is none. */
+  readonly facts: DumpFacts
   readonly source: 'memory' | 'disk'
   /** What the dump holds; null when the run was cancelled before that was known. */
   readonly inventory: Inventory | null
@@ -56,6 +59,7 @@ export interface JobOutcome {
 const SEGMENT_BYTES = MiB
 
 export class Job {
+  readonly #dump: Dump
   readonly #source: 'memory' | 'disk'
   readonly #inventory: Inventory | null
   readonly #progress: Progress
@@ -70,6 +74,7 @@ export class Job {
 
   /** Where headers do not say what pages there are, this walks the file, watched by `progress`. */
   constructor(dump: Dump, options: JobOptions, progress: Progress) {
+    this.#dump = dump
     this.#progress = progress
     this.#arena = new Arena(options.arena)
     this.#isZero = zeroTest(this.#arena.input)
@@ -200,6 +205,7 @@ export class Job {
     const { counts } = this.#maker
     return {
       cancelled: this.#stopped(),
+      facts: this.#dump.facts,
       source: this.#source,
       inventory: this.#inventory,
       cells: this.#cells?.sums ?? null,

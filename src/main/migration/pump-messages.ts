@@ -7,6 +7,8 @@ import type { CensusThreads } from './census-submitter.ts'
 import type { JobOptions, JobOutcome } from './job.ts'
 
 export interface CountedPages {
+  /** As they are once all pages are known. */
+  readonly facts: DumpFacts
   readonly census: Census
   readonly map: PageMap
 }

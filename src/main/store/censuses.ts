@@ -44,22 +44,23 @@ export class Censuses {
     before: Promise<void>,
   ): Promise<void> {
     await before
-    const { reference, access, facts } = known
+    const { reference, access } = known
     const progress = new Progress()
     const timer = setInterval(() => {
       const { doneBytes, goalBytes } = progress.read()
       this.#tell({ state: 'counting', dump, doneBytes, goalBytes })
     }, TELL_MS)
     try {
-      const { census, map } = await this.#counter.count({
+      const { facts, census, map } = await this.#counter.count({
         dump: reference,
         access,
-        guestBytes: facts.guestBytes,
+        guestBytes: known.facts.guestBytes,
         progress,
         signal: abort.signal,
       })
+      known.facts = facts
       this.#maps.keep(known, map)
-      this.#tell({ state: 'done', dump, census })
+      this.#tell({ state: 'done', dump, facts, census })
     } catch (error) {
       const isCancel = error instanceof MigrascopeError && error.code === 'cancelled'
       this.#tell(

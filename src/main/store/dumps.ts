@@ -6,7 +6,8 @@ import type { Access, DumpReference } from '../dump/dump.ts'
 
 export interface KnownDump {
   readonly reference: DumpReference
-  readonly facts: DumpFacts
+  /** From the headers, until a count or a run has found out the rest. */
+  facts: DumpFacts
   readonly access: Access
   /** How the command line names it. */
   readonly argument: string

@@ -23,7 +23,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
   const saveFailure = shallowRef<Failure>()
   const picking = ref(false)
   const toasts = useToasts()
-  const census = useCensus(bridge)
+  const census = useCensus(bridge, (dump, facts) => files.learn(dump, facts))
   const settings = useSettings()
   const live = useLive()
   const recents = useRecents(bridge, toasts)

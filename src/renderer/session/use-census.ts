@@ -4,7 +4,7 @@
  */
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Bridge } from '../../shared/bridge.ts'
-import type { Census } from '../../shared/dump-facts.ts'
+import type { Census, DumpFacts } from '../../shared/dump-facts.ts'
 import type { Failure } from '../../shared/failure.ts'
 
 export type CensusState =
@@ -22,7 +22,11 @@ export interface CensusModel {
   readonly clear: () => void
 }
 
-export function useCensus(bridge: Bridge): CensusModel {
+/** @param learnt told of the facts that a count has completed */
+export function useCensus(
+  bridge: Bridge,
+  learnt: (dump: string, facts: DumpFacts) => void,
+): CensusModel {
   const census = shallowRef<CensusState>({ state: 'none' })
   let subject: string | undefined
 
@@ -32,6 +36,7 @@ export function useCensus(bridge: Bridge): CensusModel {
       const share = event.goalBytes > 0 ? event.doneBytes / event.goalBytes : 0
       census.value = { state: 'counting', share }
     } else {
+      if (event.state === 'done') learnt(event.dump, event.facts)
       census.value = event
     }
   })

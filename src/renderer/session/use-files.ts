@@ -26,6 +26,8 @@ export interface Files {
   readonly openSample: () => Promise<boolean>
   readonly readReport: (file: File) => Promise<boolean>
   readonly adopt: (opened: Opened, sample?: boolean) => void
+  /** The open dump's facts, now that more is known of it. */
+  readonly learn: (dump: string, facts: DumpFacts) => void
   readonly closeAll: () => void
 }
 
@@ -78,6 +80,9 @@ export function useFiles(bridge: Bridge, dumpOpened: (dump: string) => void): Fi
     opening,
     failure,
     adopt,
+    learn(id, facts) {
+      if (dump.value?.dump === id) dump.value = { ...dump.value, facts }
+    },
     open: (name, ask) => open(name, ask),
     openSample: () => open(strings.start.sampleName, () => bridge.openSample({}), true),
     readReport: file => open(file.name, () => fromText(file)),

@@ -1,6 +1,5 @@
 /** `migrascope info FILE`: what a dump is, and how many of its pages are zero. */
 import type { CensusEvent } from '../../../shared/contract.ts'
-import type { Census } from '../../../shared/dump-facts.ts'
 import { fromFailure } from '../../../shared/failure.ts'
 import { formatBytes } from '../../../shared/units.ts'
 import type { Host } from '../../host.ts'
@@ -50,8 +49,9 @@ Examples:
     if (file === undefined) throw new UsageError('which file? migrascope info FILE')
     if (rest.length > 0) throw new UsageError(`info takes one file, not ${words.length}`)
     await using host = createHost()
-    const { dump, facts } = await openDump(host, file, terminal.folder)
-    const census = await count(host, dump, terminal)
+    const { dump, facts: first } = await openDump(host, file, terminal.folder)
+    const counted = await count(host, dump, terminal)
+    const { facts, census } = counted ?? { facts: first, census: undefined }
     const map = has('map') ? host.pageMap(dump) : null
     if (!has('json')) terminal.stdout.write(infoTable(facts, census, map))
     else if (census !== undefined) terminal.stdout.write(infoJson(facts, census, map))
@@ -61,10 +61,12 @@ Examples:
   },
 }
 
+type Counted = Extract<CensusEvent, { state: 'done' }>
+
 /** Undefined when the user stops it. @throws MigrascopeError */
-async function count(host: Host, dump: string, terminal: Terminal): Promise<Census | undefined> {
+async function count(host: Host, dump: string, terminal: Terminal): Promise<Counted | undefined> {
   const progress = createProgress(terminal)
-  const { promise, resolve, reject } = Promise.withResolvers<Census | undefined>()
+  const { promise, resolve, reject } = Promise.withResolvers<Counted | undefined>()
   const hear = (event: CensusEvent) => {
     switch (event.state) {
       case 'counting':
@@ -76,7 +78,7 @@ async function count(host: Host, dump: string, terminal: Terminal): Promise<Cens
         })
         return
       case 'done':
-        resolve(event.census)
+        resolve(event)
         return
       case 'cancelled':
         resolve(undefined)
