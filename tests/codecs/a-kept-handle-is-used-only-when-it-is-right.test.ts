@@ -17,15 +17,17 @@ test('this runtime has them, and the report says so', () => {
 })
 
 test('a stream object without the handle is not used', () => {
-  expect(KeptHandle.of({}, reset)).toBeUndefined()
-  expect(KeptHandle.of({ _handle: {}, _writeState: new Uint32Array(2) }, reset)).toBeUndefined()
+  expect(KeptHandle.of(() => ({}), reset)).toBeUndefined()
+  expect(
+    KeptHandle.of(() => ({ _handle: {}, _writeState: new Uint32Array(2) }), reset),
+  ).toBeUndefined()
   const { _handle } = createDeflate() as unknown as { _handle: unknown }
-  expect(KeptHandle.of({ _handle }, reset)).toBeUndefined()
+  expect(KeptHandle.of(() => ({ _handle }), reset)).toBeUndefined()
   expect(isTrusted(undefined, src => src)).toBe(false)
 })
 
 test('a handle of another level is not trusted', () => {
-  const handle = KeptHandle.of(createDeflate({ level: 1 }), reset)
+  const handle = KeptHandle.of(() => createDeflate({ level: 1 }), reset)
   expect(isTrusted(handle, src => deflateSync(src, { level: 1 }))).toBe(true)
   expect(isTrusted(handle, src => deflateSync(src, { level: 9 }))).toBe(false)
 })
@@ -34,15 +36,18 @@ test('a zstd context that a reset has robbed of its level is not trusted', () =>
   const params = { [constants.ZSTD_c_compressionLevel]: -5 }
   const finish = constants.ZSTD_e_end
   const once = (src: Uint8Array) => zstdCompressSync(src, { params })
-  const robbed = KeptHandle.of(createZstdCompress({ params }), { finish, resets: true })
-  const right = KeptHandle.of(createZstdCompress({ params }), { finish, resets: false })
+  const robbed = KeptHandle.of(() => createZstdCompress({ params }), { finish, resets: true })
+  const right = KeptHandle.of(() => createZstdCompress({ params }), { finish, resets: false })
   expect(isTrusted(robbed, once)).toBe(false)
   expect(isTrusted(right, once)).toBe(true)
 })
 
 test('a handle that only pretends is not trusted', () => {
   const pretender = { writeSync: () => undefined, reset: () => undefined, close: () => undefined }
-  const handle = KeptHandle.of({ _handle: pretender, _writeState: new Uint32Array(2) }, reset)
+  const handle = KeptHandle.of(
+    () => ({ _handle: pretender, _writeState: new Uint32Array(2) }),
+    reset,
+  )
   expect(isTrusted(handle, src => deflateSync(src))).toBe(false)
 })
 

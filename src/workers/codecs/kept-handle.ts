@@ -1,39 +1,34 @@
 /**
  * One native codec for many streams. Node's synchronous calls make a new one each time, which at page size
- * costs more than the work; here the handle beneath a stream object is reset and written to. It must show that
- * it works before it is used, and each codec has the documented call to fall back on.
+ * costs more than the work; here the handle beneath a stream object is written to again and again. It must show
+ * that it works before it is used, and each codec has the documented call to fall back on.
  */
 import type { Side } from './lazy-codec.ts'
-import { type NativeHandle, nativeStream } from './native-handle.ts'
+import { type NativeStream, nativeStream } from './native-handle.ts'
 
 export class KeptHandle {
-  readonly #handle: NativeHandle
-  /** Output room and input left after a write. */
-  readonly #left: Uint32Array
+  readonly #make: () => object
   readonly #finish: number
   readonly #resets: boolean
-  /** Keeps the handle alive. */
-  readonly stream: object
+  #native: NativeStream
   #error: string | undefined
+  /** Whether the last stream came to its end, all of its input taken and output room left. */
+  #ended = true
 
-  private constructor(stream: object, handle: NativeHandle, left: Uint32Array, end: StreamEnd) {
-    this.stream = stream
-    this.#handle = handle
-    this.#left = left
+  private constructor(make: () => object, native: NativeStream, end: StreamEnd) {
+    this.#make = make
     this.#finish = end.finish
     this.#resets = end.resets
-    handle.onerror = message => {
-      this.#error = message
-    }
+    this.#native = this.#watched(native)
   }
 
   /**
-   * @param stream as createDeflate, createZstdCompress… make it
+   * @param make makes a stream object, as createDeflate, createZstdCompress… do
    * @returns undefined where this runtime's stream has no such handle
    */
-  static of(stream: object, end: StreamEnd): KeptHandle | undefined {
-    const native = nativeStream(stream)
-    return native && new KeptHandle(stream, native.handle, native.left, end)
+  static of(make: () => object, end: StreamEnd): KeptHandle | undefined {
+    const native = nativeStream(make())
+    return native && new KeptHandle(make, native, end)
   }
 
   /**
@@ -42,16 +37,34 @@ export class KeptHandle {
    * @throws Error of the library, when `src` is damaged or cut
    */
   run(src: Uint8Array, dst: Uint8Array): number {
+    if (this.#resets) this.#native.handle.reset()
+    else if (!this.#ended) this.#renew()
     this.#error = undefined
-    if (this.#resets) this.#handle.reset()
-    this.#handle.writeSync(this.#finish, src, 0, src.length, dst, 0, dst.length)
+    this.#ended = false
+    const { handle, left } = this.#native
+    handle.writeSync(this.#finish, src, 0, src.length, dst, 0, dst.length)
     this.#throwError()
-    const roomLeft = this.#left[0] ?? 0
+    const roomLeft = left[0] ?? 0
+    this.#ended = roomLeft > 0 && left[1] === 0
     return roomLeft === 0 ? -1 : dst.length - roomLeft
   }
 
   close(): void {
-    this.#handle.close()
+    this.#native.handle.close()
+  }
+
+  #renew(): void {
+    const native = nativeStream(this.#make())
+    if (!native) throw new Error('the stream object has lost its handle')
+    this.#native.handle.close()
+    this.#native = this.#watched(native)
+  }
+
+  #watched(native: NativeStream): NativeStream {
+    native.handle.onerror = message => {
+      this.#error = message
+    }
+    return native
   }
 
   /** `onerror` is called from within a write. */
@@ -65,8 +78,9 @@ export interface StreamEnd {
   /** The flush value that ends a stream: Z_FINISH, ZSTD_e_end. */
   readonly finish: number
   /**
-   * Whether a reset must come before each stream. zstd's compressor must not be reset, which loses its
-   * level; it begins a new frame by itself, but only when the last one had room to end.
+   * Whether a reset comes before each stream. Not so for zstd: a reset makes a new context, which costs more
+   * than a page, loses the compressor's level and keeps the decompressor's last error. It begins the next
+   * frame by itself where the last one ended; where it did not, a new handle takes over.
    */
   readonly resets: boolean
 }

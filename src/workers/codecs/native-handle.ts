@@ -20,18 +20,20 @@ export interface NativeHandle {
 }
 
 export interface NativeStream {
+  /** Whoever keeps the handle keeps its stream object, too. */
+  readonly stream: object
   readonly handle: NativeHandle
   /** Bytes of output room and of input left after a write. */
   readonly left: Uint32Array
 }
 
 /** @returns undefined where this runtime's stream objects have no such handle */
-export function nativeStream(stream: object | undefined): NativeStream | undefined {
-  const { _handle: handle, _writeState: left } = (stream ?? {}) as {
+export function nativeStream(stream: object = {}): NativeStream | undefined {
+  const { _handle: handle, _writeState: left } = stream as {
     readonly _handle?: unknown
     readonly _writeState?: unknown
   }
-  return isHandle(handle) && left instanceof Uint32Array ? { handle, left } : undefined
+  return isHandle(handle) && left instanceof Uint32Array ? { stream, handle, left } : undefined
 }
 
 function isHandle(value: unknown): value is NativeHandle {

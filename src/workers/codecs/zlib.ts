@@ -25,7 +25,7 @@ const documented = (level: number): Codec => ({
 })
 
 function keptCompressor(level: number): Side<Codec['compress']> | undefined {
-  const handle = KeptHandle.of(createDeflate({ level }), end)
+  const handle = KeptHandle.of(() => createDeflate({ level }), end)
   return trustedSide(
     handle,
     deflate => (src, dst) => deflate.run(src, dst),
@@ -35,7 +35,7 @@ function keptCompressor(level: number): Side<Codec['compress']> | undefined {
 
 function keptDecompressor(): Side<Codec['decompress']> | undefined {
   const streams = probeStreams(src => deflateSync(src, { level: 1 }))
-  const handle = KeptHandle.of(createInflate(), end)
+  const handle = KeptHandle.of(() => createInflate(), end)
   return trustedSide(handle, exactly, src => inflateSync(src), streams)
 }
 

@@ -10,7 +10,7 @@ import { type Codec, type CodecImplementation, put, putExactly } from './codec.t
 import { exactly, isThere, KeptHandle, probeStreams, trustedSide } from './kept-handle.ts'
 import { lazyCodec, once, plainSide, type Side } from './lazy-codec.ts'
 
-const finish = constants.ZSTD_e_end
+const end = { finish: constants.ZSTD_e_end, resets: false }
 const paramsOf = (level: number) => ({ [constants.ZSTD_c_compressionLevel]: level })
 
 // ZSTD_COMPRESSBOUND of zstd.h, so that the output is one chunk.
@@ -33,8 +33,8 @@ function documented(level: number): Codec {
 
 function keptCompressor(level: number): Side<Codec['compress']> | undefined {
   const params = paramsOf(level)
-  const handle = KeptHandle.of(createZstdCompress({ params }), { finish, resets: false })
-  // Always room for the whole frame: one that could not end would go on in the next.
+  const handle = KeptHandle.of(() => createZstdCompress({ params }), end)
+  // Always room for the whole frame: one that does not end costs a new handle.
   let room = new Uint8Array(0)
   return trustedSide(
     handle,
@@ -48,7 +48,7 @@ function keptCompressor(level: number): Side<Codec['compress']> | undefined {
 
 function keptDecompressor(): Side<Codec['decompress']> | undefined {
   const streams = probeStreams(src => zstdCompressSync(src, { params: paramsOf(1) }))
-  const handle = KeptHandle.of(createZstdDecompress(), { finish, resets: true })
+  const handle = KeptHandle.of(() => createZstdDecompress(), end)
   return trustedSide(handle, exactly, src => zstdDecompressSync(src), streams)
 }
 
