@@ -1,116 +1,99 @@
 /**
- * Throughput of the job against the number of threads, in the series' table ("Thread #, Throughput", GiB/s of
- * guest memory), beside a plain loop of the same codec in one thread without any queue. Points are measured
- * in rounds, one after the other, so that what slows the machine for a while slows all of them. The guest is
- * the built-in sample several times over, and 64 threads warm up longer: each of them compiles code of its own,
- * which takes it some thousands of pages.
+ * The series' experiment: throughput of the job against the number of threads, with the design that the series
+ * made and with the one it replaced, beside a plain loop of the same codec in one thread without any queue.
+ * The guest is the built-in sample several times over, so that a pass takes seconds, and 64 threads warm up
+ * longer: each of them compiles code of its own, which takes it some thousands of pages.
  *
- *   npm run bench -- [--codec zlib] [--level 1] [--request-size 4096] [--repeat 5] [--copies 8] [--file DUMP]
+ *   npm run bench -- threads [--repeat 5] [--copies 4] [--file DUMP]
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import * as v from 'valibot'
-import type { DumpReference } from '../src/main/dump/dump.ts'
-import { openDump } from '../src/main/dump/open.ts'
-import { Engine } from '../src/main/migration/engine.ts'
-import {
-  defaultSettings,
-  MiB,
-  runSettingsSchema,
-  type RunSettings,
-} from '../src/shared/settings.ts'
-import { plainLoop } from './plain-loop.ts'
-import { median, spread } from './statistics.ts'
-import { writeRaw } from './write-guest.ts'
+import { type Design, designs } from '../src/shared/settings.ts'
+import { curvesSvg } from './lib/curve.ts'
+import { rawGuest } from './lib/guest.ts'
+import { JobBench } from './lib/job.ts'
+import { copies, file, quick, repeat } from './lib/options.ts'
+import { part } from './lib/part.ts'
+import { inRounds, type Measure } from './lib/rounds.ts'
+import { figure, withSpread } from './lib/table.ts'
+import { temporaryFolder } from './lib/temporary.ts'
+import { PlainLoop } from './plain-loop.ts'
+import { median } from './statistics.ts'
 
-const { values } = parseArgs({
-  options: {
-    codec: { type: 'string', default: 'zlib' },
-    level: { type: 'string', default: '1' },
-    'request-size': { type: 'string', default: '4096' },
-    repeat: { type: 'string', default: '5' },
-    copies: { type: 'string', default: '8' },
-    file: { type: 'string' },
-  },
-})
-const counts = [1, 2, 4, 8, 16, 64]
-const WARM_UP = 4
-const repeat = Math.max(1, Number(values.repeat))
+const counts = [1, 2, 4, 8, 16, 32, 64]
+const LOOP = 'plain loop'
+const WARM_UP = quick ? 1 : 3
 
-const folder = mkdtempSync(join(tmpdir(), 'migrascope-bench-'))
-process.on('exit', () => {
-  rmSync(folder, { recursive: true, force: true })
-})
-const dump: DumpReference = {
-  kind: 'file',
-  path: values.file ?? writeRaw(folder, Math.max(1, Number(values.copies))),
-}
-using opened = openDump(dump)
-const { facts } = opened
-const settings: RunSettings = v.parse(runSettingsSchema, {
-  ...defaultSettings,
-  codec: values.codec,
-  level: Number(values.level),
-  requestBytes: Number(values['request-size']),
-  source: 'memory',
-  // Both halves, and pages that are not whole.
-  arenaBytes: 2 * (Math.ceil(facts.guestBytes / MiB) + 1) * MiB,
-})
+const label = (design: Design, threads: number) => `${design}, ${threads}`
 
-// One engine, resized from point to point: threads beyond a point's number are parked and take no part.
-const worker = (name: string) => new URL(`../out/main/workers/${name}.js`, import.meta.url)
-const engine = new Engine({
-  pump: worker('pump'),
-  compress: worker('compress'),
-  decompress: worker('decompress'),
-  census: worker('census'),
-})
+await part('The job against the number of threads: zlib level 1, 4 KiB', async () => {
+  const guest = rawGuest(temporaryFolder(), copies(4), file)
+  const loop = new PlainLoop(guest.path)
+  await using job = new JobBench(guest.path)
+  const settingsOf = (design: Design, threads: number) =>
+    job.settings({ codec: 'zlib', level: 1, requestBytes: 4096, threads, design })
 
-async function measure(threads: number): Promise<number> {
-  const { result } = await engine.run({
-    dump,
-    facts,
-    settings: { ...settings, threads },
-    signal: new AbortController().signal,
-    onRunning: () => undefined,
-    onSample: () => undefined,
-  })
-  return result.bytesIn / 2 ** 30 / (result.wallNs / 1e9)
-}
-
-const loop: number[] = []
-const samples = new Map<number, number[]>(counts.map(threads => [threads, []]))
-// Until each of the 64 threads runs compiled code; the first round starts the others.
-for (let i = 0; i < WARM_UP; i++) await measure(64)
-for (let round = 0; round <= repeat; round++) {
-  const alone = plainLoop(opened, settings)
-  if (round > 0) loop.push(alone)
-  for (const threads of counts) {
-    const throughput = await measure(threads)
-    if (round > 0) samples.get(threads)?.push(throughput)
+  const cases: Record<string, Measure> = { [LOOP]: () => loop.speed(settingsOf('per-thread', 1)) }
+  for (const design of designs) {
+    for (const threads of counts) {
+      const settings = settingsOf(design, threads)
+      cases[label(design, threads)] = () => job.speed(settings)
+    }
   }
-  process.stderr.write(`round ${round} of ${repeat}\r`)
-}
-await engine[Symbol.asyncDispose]()
+  for (let i = 0; i < WARM_UP; i++) await job.run(settingsOf('per-thread', 64))
+  const samples = await inRounds({ repeat: repeat(5), cases })
 
-const base = median(loop)
-const of = (threads: number) => median(samples.get(threads) ?? [])
-console.log(
-  `${facts.name}, ${settings.codec} level ${settings.level}, ${settings.requestBytes} bytes a request`,
-)
-console.log(
-  `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} CPUs, Node ${process.versions.node}`,
-)
-console.log(`median of ${repeat} (lowest–highest), GiB/s of guest memory\n`)
-console.log('Thread #, Throughput')
-console.log(`plain loop, ${base.toFixed(3)} (${spread(loop)})`)
-for (const threads of counts) {
-  const times = (of(threads) / base).toFixed(2)
-  console.log(
-    `${String(threads).padStart(8)}, ${of(threads).toFixed(3)} (${spread(samples.get(threads) ?? [])}), ${times} × plain loop`,
-  )
-}
-console.log(`\ntwo threads ÷ one:    ${(of(2) / of(1)).toFixed(2)}`)
-console.log(`64 threads ÷ two:     ${(of(64) / of(2)).toFixed(2)}`)
+  const two = label('per-thread', 2)
+  const many = label('per-thread', 64)
+  return {
+    comparisons: [
+      {
+        what: 'zlib 1, 4 KiB, 2 threads',
+        against: '2 × the plain loop, one thread, no queue',
+        samples: samples.ratios(two, LOOP, 2),
+        unit: '×',
+        atLeast: 0.97,
+      },
+      {
+        what: 'the same at 64 threads',
+        against: 'the same at 2 threads',
+        samples: samples.ratios(many, two),
+        unit: '×',
+        atLeast: 0.97,
+      },
+      {
+        what: 'the design that was replaced (baseline) at 64 threads',
+        against: 'the per-thread design at 64',
+        samples: samples.ratios(label('baseline', 64), many),
+        unit: '×',
+      },
+    ],
+    tables: [
+      {
+        title: 'MB/s of guest memory, zero pages too',
+        head: ['threads', 'per-thread', 'baseline', 'per-thread ÷ plain loop'],
+        rows: [
+          ['plain loop', withSpread(samples.of(LOOP)), '', ''],
+          ...counts.map(threads => [
+            String(threads),
+            ...designs.map(design => withSpread(samples.of(label(design, threads)))),
+            figure(median(samples.ratios(label('per-thread', threads), LOOP))),
+          ]),
+        ],
+      },
+    ],
+    notes: [`Guest: ${guest.name}.`],
+    pictures: {
+      'threads.svg': curvesSvg(
+        'zlib level 1, 4 KiB: throughput against threads',
+        'MB/s of guest memory',
+        designs.map(design => ({
+          name: design,
+          points: counts.map(threads => ({
+            threads,
+            samples: samples.of(label(design, threads)),
+          })),
+        })),
+        { name: '2 × plain loop', value: 2 * median(samples.of(LOOP)) },
+      ),
+    },
+  }
+})
