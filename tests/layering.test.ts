@@ -48,6 +48,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'src/workers',
     'src/shared',
     'node:',
+    'simple-statistics',
   ],
   // The host's own parts.
   'src/main/store': [
