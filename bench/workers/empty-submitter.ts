@@ -3,7 +3,7 @@
  * A worker thread of its own, as in the product, because a submitter may block.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { Submitter } from '../../src/main/workqueue/submitter.ts'
+import { createSubmitter } from '../../src/main/workqueue/submitter.ts'
 
 export interface EmptyLoad {
   readonly threads: number
@@ -21,7 +21,7 @@ const memory = workerData as SharedArrayBuffer
 
 function perSecond({ threads, requests, batch, ms }: EmptyLoad): number {
   let done = 0
-  const submitter = new Submitter({
+  const submitter = createSubmitter({
     memory,
     threads,
     requests,

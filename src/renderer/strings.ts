@@ -100,6 +100,12 @@ export const strings = {
     threadsHint: (cpus: number) => `1–256 · ${cpus} ${plural(cpus, 'CPU', 'CPUs')} here`,
     request: 'Request size',
     requestHint: 'in one piece',
+    design: 'Design',
+    designHints: {
+      'per-thread': 'nothing shared',
+      baseline: 'one map for all',
+    },
+    slots: 'Requests per thread',
     busy: 'All threads busy',
     busyWait: 'Wait for one',
     busySend: 'Send uncompressed',

@@ -19,6 +19,10 @@ export function commandLine(file: string, settings: RunSettings): string {
   if (settings.requestBytes !== d.requestBytes) {
     words.push('--request-size', sizeArgument(settings.requestBytes))
   }
+  if (settings.design !== d.design) words.push('--design', settings.design)
+  if (settings.requestsPerThread !== d.requestsPerThread) {
+    words.push('--requests-per-thread', String(settings.requestsPerThread))
+  }
   if (settings.waitThread !== d.waitThread) words.push('--wait-thread', 'off')
   if (settings.verify) {
     words.push('--verify')

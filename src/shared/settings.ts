@@ -14,6 +14,16 @@ export const MAX_THREADS = 256
 /** Bytes of guest memory compressed as one: one 4 KiB page, or a batch of pages up to 1 MiB. */
 export const requestSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1024].map(k => k * KiB)
 
+/** Requests one thread may have: the bits of its maps. The series' own limit. */
+export const MAX_REQUESTS = 64
+
+/**
+ * Designs of the workqueue. `per-thread`: nothing is shared between threads. `baseline`: what the series
+ * replaced, one map of requests and one completion event for all threads.
+ */
+export const designs = ['per-thread', 'baseline'] as const
+export type Design = (typeof designs)[number]
+
 export const MIN_ARENA_BYTES = 16 * MiB
 export const MAX_ARENA_BYTES = 4096 * MiB
 
@@ -30,6 +40,16 @@ export const runSettingsSchema = v.pipe(
     decompressThreads: threads,
     /** Bytes; raised to the guest's page size where that is larger. */
     requestBytes: v.picklist(requestSizes),
+    /** Reports of before there were two have none. */
+    design: v.optional(v.picklist(designs), 'per-thread'),
+    /** `auto`: what suits the request size, with the baseline the 4 of the series. */
+    requestsPerThread: v.optional(
+      v.union([
+        v.literal('auto'),
+        v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REQUESTS)),
+      ]),
+      'auto',
+    ),
     /**
      * QEMU: compress-wait-thread. On: wait for a free request. Off: when every request is busy the page
      * goes out uncompressed and counts as `busy`.
@@ -67,6 +87,8 @@ export const defaultSettings: RunSettings = {
   threads: 2,
   decompressThreads: 2,
   requestBytes: 4 * KiB,
+  design: 'per-thread',
+  requestsPerThread: 'auto',
   waitThread: true,
   verify: false,
   source: 'auto',

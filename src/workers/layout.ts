@@ -1,5 +1,5 @@
 /**
- * The workqueue's shared memory: one SharedArrayBuffer with a header and one block per thread. Each word
+ * The workqueue's shared memory: a header and one block per thread. Each word
  * has exactly one writer or is only ever exchanged atomically, and words of different writers lie on
  * different pairs of cache lines (128 bytes), so that no two threads write one line.
  *
@@ -7,10 +7,9 @@
  * *done* map by the thread when it has finished. Equal bits: the request is free and the submitter's;
  * different bits: it is pending and the thread's. Nobody clears a bit (the series' xor scheme).
  */
-import { MAX_THREADS } from '../shared/settings.ts'
+import { MAX_REQUESTS, MAX_THREADS } from '../shared/settings.ts'
 
-/** Requests a thread can have: the bits of one map. */
-export const MAX_REQUESTS = 64
+export { MAX_REQUESTS }
 /** Int32 words of a request that are the job's own. The last of the 16 is the queue's: its status. */
 export const REQUEST_WORDS = 16
 export const STATUS_WORD = 15
@@ -75,6 +74,7 @@ const ERROR_BYTES = REQUESTS_BYTES + MAX_REQUESTS * REQUEST_WORDS * 4
 const ERROR_ROOM = 1024
 const BLOCK_BYTES = ERROR_BYTES + ERROR_ROOM
 
+/** Header and blocks; layout-baseline.ts says what follows. */
 export const QUEUE_BYTES = HEADER_BYTES + MAX_THREADS * BLOCK_BYTES
 
 /** First Int32 word of a thread's block. */

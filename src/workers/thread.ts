@@ -26,6 +26,7 @@ import {
   GO,
   HANDLED,
   HELD_AT,
+  MAX_REQUESTS,
   REQUEST_WORDS,
   REQUESTS,
   SINCE,
@@ -37,8 +38,7 @@ import {
   WAIT_NS,
 } from './layout.ts'
 import { RunClock, sharedClock } from './run-clock.ts'
-import { PerThreadSide } from './side-per-thread.ts'
-import type { ThreadSide } from './thread-side.ts'
+import { chooseSide, type DesignChoice } from './sides.ts'
 
 /** What a thread handled so far; the handler adds to it. */
 export interface Counts {
@@ -62,7 +62,12 @@ export interface Handler {
 export const READY = 0
 /** What a thread is told, and what it answers. `serial` pairs the two. */
 export type ToThread =
-  | { readonly kind: 'begin'; readonly serial: number; readonly config: unknown }
+  | {
+      readonly kind: 'begin'
+      readonly serial: number
+      readonly choice: DesignChoice
+      readonly config: unknown
+    }
   | { readonly kind: 'end'; readonly serial: number }
   | { readonly kind: 'quit'; readonly serial: number }
 export type FromThread =
@@ -95,7 +100,7 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
   const clock = new RunClock(clockMemory, sharedClock(clockBase))
   const block = blockWord(thread)
   const figure = figuresWord(thread)
-  const side: ThreadSide = new PerThreadSide(words, thread)
+  let side = chooseSide(words, thread, { design: 'per-thread', requests: MAX_REQUESTS })
 
   const counts: Counts = { bytesIn: 0, bytesOut: 0 }
   let handler: Handler | undefined
@@ -142,6 +147,7 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
     switch (message.kind) {
       case 'begin':
         uninit()
+        side = chooseSide(words, thread, message.choice)
         counts.bytesIn = counts.bytesOut = 0
         handler = operations.threadInit(message.config as Config, counts)
         figures.fill(0, figure, figure + FIGURES)

@@ -20,6 +20,8 @@ test('every setting away from its default', () => {
     threads: 64,
     decompressThreads: 5,
     requestBytes: 64 * KiB,
+    design: 'baseline',
+    requestsPerThread: 16,
     waitThread: false,
     verify: true,
     source: 'disk',

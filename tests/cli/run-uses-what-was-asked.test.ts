@@ -14,8 +14,9 @@ test('a codec without a level runs at its own default level', async () => {
 })
 
 test('every option', async () => {
-  const words = '--codec fflate --level 6 --threads 3 --decompress-threads 4 --request-size 64K'
-  const more = '--wait-thread off --verify --source disk --arena 32M'
+  const words =
+    '--codec fflate --level 6 --threads 3 --decompress-threads 4 --request-size 64K --design baseline'
+  const more = '--requests-per-thread 9 --wait-thread off --verify --source disk --arena 32M'
   const { host } = await runCli(['run', 'guest.elf', ...words.split(' '), ...more.split(' ')])
   expect(host.settings).toEqual([
     {
@@ -24,6 +25,8 @@ test('every option', async () => {
       threads: 3,
       decompressThreads: 4,
       requestBytes: 64 * KiB,
+      design: 'baseline',
+      requestsPerThread: 9,
       waitThread: false,
       verify: true,
       source: 'disk',

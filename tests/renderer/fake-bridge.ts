@@ -18,6 +18,7 @@ import type {
 import { plainInventory, type DumpFacts } from '../../src/shared/dump-facts.ts'
 import type { Failure, Result } from '../../src/shared/failure.ts'
 import type { Report } from '../../src/shared/report.ts'
+import { defaultSettings } from '../../src/shared/settings.ts'
 import { elfFacts, fakeHost, fakeRecents, sampleFacts } from './fake-facts.ts'
 import { fakePageMap } from './fake-page-map.ts'
 import { FakeRun } from './fake-run.ts'
@@ -87,7 +88,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     const environment = host.environment
     const run = new FakeRun(
       elfFacts,
-      { ...settings, ...rest, arenaBytes: 268435456 },
+      { ...defaultSettings, ...settings, ...rest },
       { perThread: 120, cpus: 8, environment, sample: false },
     )
     while (!run.finished) run.step()

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { QUEUE_BYTES } from '../../src/workers/layout.ts'
+import { designs } from '../../src/shared/settings.ts'
+import { MEMORY_BYTES } from '../../src/workers/layout-baseline.ts'
 import { queueWithoutThreads } from './fixtures/queue-without-threads.ts'
 
-test('256 threads with 64 requests each have as many requests of their own', () => {
+test.each(designs)('%s: 256 threads with 64 requests each have as many of their own', design => {
   const done: number[] = []
   const { submitter, visible, finish } = queueWithoutThreads({
+    design,
     threads: 256,
     requests: 64,
     batch: 64,
@@ -19,7 +21,7 @@ test('256 threads with 64 requests each have as many requests of their own', () 
   }
   expect(submitter.getRequest()).toBe(-1)
   expect(requests.size).toBe(256 * 64)
-  expect(Math.max(...requests)).toBeLessThan(QUEUE_BYTES / 4 - 15)
+  expect(Math.max(...requests)).toBeLessThan(MEMORY_BYTES / 4 - 15)
   // No request lies over the maps of a thread.
   for (let thread = 0; thread < 256; thread++) expect(visible(thread)).toEqual([-1, -1])
   finish(63, 255)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { Submitter } from '../../src/main/workqueue/submitter.ts'
-import { QUEUE_BYTES } from '../../src/workers/layout.ts'
+import { designs } from '../../src/shared/settings.ts'
+import { createSubmitter } from '../../src/main/workqueue/submitter.ts'
+import { MEMORY_BYTES } from '../../src/workers/layout-baseline.ts'
 import { queueWithoutThreads } from './fixtures/queue-without-threads.ts'
 import { createQueue } from './support.ts'
 
@@ -26,16 +27,16 @@ test.each([
   [257, 4, 4],
   [1.5, 4, 4],
 ])('a submitter for %d threads with %d requests and a batch of %d', (threads, requests, batch) => {
-  const memory = new SharedArrayBuffer(QUEUE_BYTES)
+  const memory = new SharedArrayBuffer(MEMORY_BYTES)
   const options = { memory, threads, requests, batch, done: () => undefined }
-  expect(() => new Submitter(options)).toThrow(expect.objectContaining(refused) as Error)
+  expect(() => createSubmitter(options)).toThrow(expect.objectContaining(refused) as Error)
 })
 
-test('a second submitter while requests of the first are pending', () => {
-  const options = { requests: 4, batch: 1, done: () => undefined }
+test.each(designs)('%s: a second submitter while the first has requests pending', design => {
+  const options = { design, requests: 4, batch: 1, done: () => undefined }
   const { memory, submitter, finish } = queueWithoutThreads(options)
   submitter.submit(submitter.getRequest())
-  const second = () => new Submitter({ memory, threads: 1, ...options })
+  const second = () => createSubmitter({ memory, threads: 1, ...options })
   expect(second).toThrow(expect.objectContaining({ code: 'busy' }) as Error)
   finish(0)
   expect(second().pending).toBe(0)

@@ -1,23 +1,36 @@
 import { expect, test } from 'vitest'
+import { designs } from '../../src/shared/settings.ts'
 import { GATE } from './fixtures/script.ts'
-import { createQueue, open, reached, sharedWords, submitElsewhere } from './support.ts'
+import { createQueue, open, reached, sharedWords, submitElsewhere, until } from './support.ts'
 
-test('the request in hand is finished, those behind it are not begun', async () => {
-  await using queue = await createQueue(1)
-  const gates = sharedWords(1)
-  await queue.begin({ gates })
-  await using submitter = submitElsewhere(queue, {
-    requests: 8,
-    batch: 8,
-    count: 8,
-    script: [{ index: 0, action: GATE, argument: 0 }],
-  })
-  await reached(gates, 0)
-  queue.cancel()
-  open(gates, 0)
-  expect(await submitter.answer).toMatchObject({ submitted: 8, handled: 1, cancelled: 7, wrong: 0 })
-  await queue.end()
-})
+test.each(designs)(
+  '%s: the request in hand is finished, those behind it are not begun',
+  async design => {
+    await using queue = await createQueue(1)
+    const gates = sharedWords(1)
+    const progress = sharedWords(1)
+    await queue.begin({ gates }, { design, requests: 8 })
+    await using submitter = submitElsewhere(queue, {
+      design,
+      requests: 8,
+      batch: 8,
+      count: 8,
+      script: [{ index: 0, action: GATE, argument: 0 }],
+      progress,
+    })
+    await reached(gates, 0)
+    await until(progress, 0, submitted => submitted === 8)
+    queue.cancel()
+    open(gates, 0)
+    expect(await submitter.answer).toMatchObject({
+      submitted: 8,
+      handled: 1,
+      cancelled: 7,
+      wrong: 0,
+    })
+    await queue.end()
+  },
+)
 
 test('the next run handles everything again', async () => {
   await using queue = await createQueue(2)

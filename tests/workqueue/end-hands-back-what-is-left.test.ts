@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
+import { designs } from '../../src/shared/settings.ts'
 import { ACTION, ARGUMENT, GATE, NOTHING } from './fixtures/script.ts'
 import { createQueue, open, reached, sharedWords, submitHere } from './support.ts'
 
-test('a cancelled run may be ended with requests pending: all are free for the next', async () => {
+test.each(designs)('%s: a cancelled run may be ended with requests pending', async design => {
   await using queue = await createQueue(1)
   for (let run = 0; run < 20; run++) {
     const gates = sharedWords(1)
-    await queue.begin({ gates })
-    const { submitter, totals, sign } = submitHere(queue, 64, 1)
+    await queue.begin({ gates }, { design, requests: 64 })
+    const { submitter, totals, sign } = submitHere(queue, 64, 1, design)
     for (let i = 0; i < 64; i++) {
       const at = submitter.getRequest()
       submitter.words[at + ACTION] = i === 0 ? GATE : NOTHING

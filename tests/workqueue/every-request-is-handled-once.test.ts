@@ -24,3 +24,25 @@ test.each([1, 2, 3, 8, 64, 65])(
     expect(figures.reduce((sum, thread) => sum + thread.bytesIn, 0)).toBe(COUNT)
   },
 )
+
+test.each([1, 2, 3, 8, 64, 65])(
+  'a million requests at %i threads of the baseline, of 4, 5 and 64 requests',
+  { timeout: 180_000 },
+  async threads => {
+    await using queue = await createQueue(threads, 'count-thread.ts')
+    for (const requests of [4, 5, 64]) {
+      const plan = { design: 'baseline', requests, batch: 1, count: COUNT / 10 } as const
+      await queue.begin(undefined, plan)
+      await using submitter = submitElsewhere(queue, plan)
+      const { failure, handled, wrong } = await submitter.answer
+      expect({ failure, handled, wrong }).toEqual({
+        failure: undefined,
+        handled: plan.count,
+        wrong: 0,
+      })
+      await queue.end()
+      const figures = queue.figures()
+      expect(figures.reduce((sum, thread) => sum + thread.requests, 0)).toBe(plan.count)
+    }
+  },
+)

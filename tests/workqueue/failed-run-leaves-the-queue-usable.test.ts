@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { designs } from '../../src/shared/settings.ts'
 import { THROW } from './fixtures/script.ts'
 import { createQueue, submitElsewhere } from './support.ts'
 
-test('after a failure the other requests are handed back and the next run handles all', async () => {
+test.each(designs)('%s: the others are handed back, the next run handles all', async design => {
   await using queue = await createQueue(8)
   for (let round = 0; round < 6; round++) {
-    await queue.begin({})
+    await queue.begin({}, { design, requests: 64 })
     await using failing = submitElsewhere(queue, {
+      design,
       requests: 64,
       batch: 1 + 9 * round,
       count: 10_000,
@@ -20,8 +22,8 @@ test('after a failure the other requests are handed back and the next run handle
     // The last batch may not have been handed over.
     expect(submitted - handled - cancelled - failed).toBeLessThanOrEqual(1 + 9 * round)
 
-    await queue.begin({})
-    await using working = submitElsewhere(queue, { requests: 64, batch: 64, count: 10_000 })
+    await queue.begin({}, { design, requests: 64 })
+    await using working = submitElsewhere(queue, { design, requests: 64, batch: 64, count: 10_000 })
     expect(await working.answer).toMatchObject({ failure: undefined, handled: 10_000, wrong: 0 })
     await queue.end()
   }

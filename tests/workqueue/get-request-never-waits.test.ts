@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
+import { designs } from '../../src/shared/settings.ts'
 import { ACTION, ARGUMENT, GATE } from './fixtures/script.ts'
 import { createQueue, open, reached, sharedWords, submitHere } from './support.ts'
 
-test('-1 when all requests of all threads are busy, a request as soon as one is free', async () => {
+test.each(designs)('%s: -1 when all are busy, a request as soon as one is free', async design => {
   await using queue = await createQueue(3)
   const gates = sharedWords(6)
-  await queue.begin({ gates })
-  const { submitter, totals, sign } = submitHere(queue, 2, 1)
+  await queue.begin({ gates }, { design, requests: 2 })
+  const { submitter, totals, sign } = submitHere(queue, 2, 1, design)
   const submitGated = (gate: number) => {
     const at = submitter.getRequest()
     submitter.words[at + ACTION] = GATE

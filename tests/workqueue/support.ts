@@ -5,8 +5,9 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { Submitter } from '../../src/main/workqueue/submitter.ts'
+import { createSubmitter } from '../../src/main/workqueue/submitter.ts'
 import { Workqueue } from '../../src/main/workqueue/workqueue.ts'
+import type { Design } from '../../src/shared/settings.ts'
 import { Ledger } from './fixtures/ledger.ts'
 import { OPEN, SHUT } from './fixtures/script.ts'
 import type { Answer, SubmitPlan } from './fixtures/submit-plan.ts'
@@ -47,11 +48,17 @@ export function submitElsewhere(
 }
 
 /** A submitter in this thread, for what never blocks. */
-export function submitHere(queue: Workqueue, requests: number, batch = requests) {
+export function submitHere(
+  queue: Workqueue,
+  requests: number,
+  batch = requests,
+  design: Design = 'per-thread',
+) {
   const ledger = new Ledger(1 << 20)
-  const submitter = new Submitter({
+  const submitter = createSubmitter({
     memory: queue.handle.memory,
     threads: queue.threads,
+    design,
     requests,
     batch,
     done: (words, at) => ledger.done(words, at),

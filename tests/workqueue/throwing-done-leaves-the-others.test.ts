@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { designs } from '../../src/shared/settings.ts'
 import { queueWithoutThreads } from './fixtures/queue-without-threads.ts'
 
-test('each finished request is done once though done throws for some', () => {
+test.each(designs)('%s: each request is done once though done throws for some', design => {
   const seen: number[] = []
   const { submitter, finish } = queueWithoutThreads({
+    design,
     requests: 64,
     batch: 64,
     done: (_words, at) => {

@@ -1,31 +1,42 @@
 import { expect, test } from 'vitest'
+import { designs } from '../../src/shared/settings.ts'
 import { GATE, THROW, THROW_LONG } from './fixtures/script.ts'
 import { createQueue, open, reached, sharedWords, submitElsewhere } from './support.ts'
 
-test('with thread, request and message', async () => {
+/** Where the second thread's request is that throws: batches of four go round, or single requests. */
+const places = {
+  'per-thread': { batch: 4, index: 6, request: 2 },
+  baseline: { batch: 1, index: 1, request: 0 },
+}
+
+test.each(designs)('%s: with thread, request and message', async design => {
   await using queue = await createQueue(3)
-  await queue.begin({})
+  const { batch, index, request } = places[design]
+  await queue.begin({}, { design, requests: 4 })
   await using submitter = submitElsewhere(queue, {
+    design,
     requests: 4,
-    batch: 4,
+    batch,
     count: 1000,
-    script: [{ index: 6, action: THROW, argument: 42 }],
+    script: [{ index, action: THROW, argument: 42 }],
   })
   const { failure } = await submitter.answer
   expect(failure).toMatchObject({
     code: 'thread-failed',
-    details: { thread: 1, request: 2, cause: 'internal' },
+    details: { thread: 1, request, cause: 'internal' },
   })
-  expect(failure?.message).toMatch(/^Thread 1 failed on request 2: .*cannot do 42$/)
+  expect(failure?.message).toContain(`Thread 1 failed on request ${request}: `)
+  expect(failure?.message).toMatch(/cannot do 42$/)
   await queue.end()
   expect(queue.dead).toBeUndefined()
 })
 
-test('though all the others are in long requests', async () => {
+test.each(designs)('%s: though all the others are in long requests', async design => {
   await using queue = await createQueue(2)
   const gates = sharedWords(2)
-  await queue.begin({ gates })
+  await queue.begin({ gates }, { design, requests: 2 })
   await using submitter = submitElsewhere(queue, {
+    design,
     requests: 2,
     batch: 1,
     count: 4,

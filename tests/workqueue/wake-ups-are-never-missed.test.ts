@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { designs } from '../../src/shared/settings.ts'
 import { createQueue, submitElsewhere } from './support.ts'
 
 // Spins from nothing to several times the polls on both sides, so that both sides now sleep, now are about
 // to, now do not. A missed wake-up blocks the submitter or a thread and with it the test, for good.
-test.each([
+const shapes = [
   { threads: 1, requests: 1, batch: 1, count: 50_000, spin: 3000, pause: 0 },
   { threads: 1, requests: 1, batch: 1, count: 50_000, spin: 200, pause: 3000 },
   { threads: 2, requests: 1, batch: 1, count: 50_000, spin: 3000, pause: 3000 },
@@ -12,9 +13,12 @@ test.each([
   { threads: 2, requests: 3, batch: 2, count: 50_000, spin: 1000, pause: 1000 },
   { threads: 8, requests: 3, batch: 1, count: 50_000, spin: 3000, pause: 200 },
   { threads: 3, requests: 33, batch: 32, count: 50_000, spin: 1000, pause: 200 },
-])('%o', async ({ threads, ...plan }) => {
+]
+const cases = designs.flatMap(design => shapes.map(shape => ({ design, ...shape })))
+
+test.each(cases)('%o', async ({ threads, ...plan }) => {
   await using queue = await createQueue(threads)
-  await queue.begin({})
+  await queue.begin({}, plan)
   for (const waitEvery of [0, 7]) {
     await using submitter = submitElsewhere(queue, { ...plan, waitEvery, seed: threads })
     const { failure, handled, wrong } = await submitter.answer

@@ -38,6 +38,10 @@ function settingsLine({ settings, codecVersion, result }: RunRecord): string {
     `${settings.codec} level ${settings.level} (${codecVersion})`,
     settings.threads === 1 ? '1 thread' : `${settings.threads} threads`,
     `requests of ${formatBytes(result.requestBytes)}`,
+    ...(settings.design === 'baseline' ? ['baseline design'] : []),
+    ...(settings.requestsPerThread === 'auto'
+      ? []
+      : [`${settings.requestsPerThread} requests per thread`]),
     `wait-thread ${settings.waitThread ? 'on' : 'off'}`,
     result.source === 'memory' ? 'pages in memory beforehand' : 'pages read while the clock runs',
   ].join(', ')

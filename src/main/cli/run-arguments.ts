@@ -7,7 +7,9 @@ import { codecIds, codecTraits, type CodecId } from '../../shared/codecs.ts'
 import { sizeArgument } from '../../shared/command-line.ts'
 import {
   defaultSettings,
+  designs,
   MAX_ARENA_BYTES,
+  MAX_REQUESTS,
   MAX_THREADS,
   MIN_ARENA_BYTES,
   requestSizes,
@@ -49,6 +51,16 @@ export const runOptions: readonly Option[] = [
     help: `guest memory compressed as one: ${sizes}; default ${sizeArgument(d.requestBytes)}`,
   },
   {
+    name: 'design',
+    value: 'NAME',
+    help: `of the workqueue: ${designs.join(', ')}; baseline shares one map of requests and one completion event between all threads, as QEMU's series did before its version 3; default ${d.design}`,
+  },
+  {
+    name: 'requests-per-thread',
+    value: 'N',
+    help: `1 to ${MAX_REQUESTS}, or auto: what suits the request size, 4 with baseline; default auto`,
+  },
+  {
     name: 'wait-thread',
     value: 'on|off',
     help: 'when every request is taken: on waits for one, off sends the page uncompressed and counts it as busy; default on',
@@ -84,6 +96,8 @@ export function readRunSettings({ value, has }: Parsed, cpus: number): RunSettin
     requestBytes: size('request-size', value('request-size'), d.requestBytes, sizes, bytes =>
       requestSizes.includes(bytes),
     ),
+    design: oneOf('design', value('design') ?? d.design, designs),
+    requestsPerThread: requestsPerThread(value('requests-per-thread')),
     waitThread: oneOf('wait-thread', value('wait-thread') ?? 'on', ['on', 'off']) === 'on',
     verify: has('verify'),
     source: oneOf('source', value('source') ?? d.source, ['auto', 'memory', 'disk']),
@@ -96,13 +110,22 @@ export function readRunSettings({ value, has }: Parsed, cpus: number): RunSettin
   throw new UsageError(`these settings do not go together: ${checked.issues[0].message}`)
 }
 
-function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
+export function requestsPerThread(text = 'auto'): RunSettings['requestsPerThread'] {
+  if (text === 'auto') return text
+  const number = /^\d+$/.test(text) ? Number(text) : NaN
+  if (number >= 1 && number <= MAX_REQUESTS) return number
+  throw new UsageError(
+    `--requests-per-thread is auto or a whole number from 1 to ${MAX_REQUESTS}, not '${text}'`,
+  )
+}
+
+export function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
   const found = known.find(word => word === text)
   if (found !== undefined) return found
   throw new UsageError(`--${option} is one of ${known.join(', ')}, not '${text}'`)
 }
 
-function whole(
+export function whole(
   option: string,
   text: string | undefined,
   range: { readonly min: number; readonly max: number },
@@ -119,7 +142,7 @@ function whole(
   throw new UsageError(`--${option} is ${expected}, not '${text}'`)
 }
 
-function size(
+export function size(
   option: string,
   text: string | undefined,
   otherwise: number,

@@ -8,7 +8,7 @@ import { CANCELLED, STATUS_WORD } from '../../workers/layout.ts'
 import { BUFFER_BYTES } from '../dump/census.ts'
 import type { Dump } from '../dump/dump.ts'
 import { type CellLayout, slotOf } from '../dump/page-cells.ts'
-import { Submitter } from '../workqueue/submitter.ts'
+import { createSubmitter } from '../workqueue/submitter.ts'
 import type { QueueHandle } from '../workqueue/workqueue.ts'
 import { readCensusRequest, writeCensusRequest } from './census-request.ts'
 
@@ -37,7 +37,7 @@ export function submitCensus(
   const most = Math.max(1, Math.floor(BUFFER_BYTES / pageSize)) * pageSize
   const doubles = new Float64Array(queue.memory)
   let doneBytes = 0
-  const submitter = new Submitter({
+  const submitter = createSubmitter({
     memory: queue.memory,
     threads,
     requests: REQUESTS,

@@ -106,11 +106,12 @@ export class Engine implements AsyncDisposable {
     using cancels = new DisposableStack()
     for (const queue of queues) cancels.use(queue.cancelOn(run.signal))
     cancels.adopt(this.#stopOn(run.signal), stop => run.signal.removeEventListener('abort', stop))
+    const shape = queueShape(settings, facts.pageSize)
     const config: PageJobConfig = {
       arena,
       codec: settings.codec,
       level: settings.level,
-      pages: queueShape(settings.requestBytes, facts.pageSize).pages,
+      pages: shape.pages,
     }
     let sequence = 0
     const sample = () => {
@@ -118,7 +119,7 @@ export class Engine implements AsyncDisposable {
     }
     let timer: NodeJS.Timeout | undefined
     try {
-      await Promise.all(queues.map(queue => queue.begin(config)))
+      await Promise.all(queues.map(queue => queue.begin(config, shape)))
       const startNs = (performance.now() - began) * 1e6
       // A cancel that came while the threads were made ready was undone by begin.
       if (run.signal.aborted) for (const queue of queues) queue.cancel()

@@ -15,7 +15,7 @@ import {
   SECONDS,
   SEGMENTS,
 } from '../../workers/page-request.ts'
-import { Submitter } from '../workqueue/submitter.ts'
+import { createSubmitter, type Submitter } from '../workqueue/submitter.ts'
 import type { CellSums } from './cell-sums.ts'
 import type { JobOptions } from './job.ts'
 import { MadeRequests } from './made-requests.ts'
@@ -52,7 +52,7 @@ export class RequestMaker {
     cells: CellSums | undefined,
   ) {
     const { settings, compress } = options
-    const shape = queueShape(settings.requestBytes, arena.pageSize)
+    const shape = queueShape(settings, arena.pageSize)
     this.#arena = arena
     this.#segments = segments
     this.#cells = cells
@@ -61,9 +61,10 @@ export class RequestMaker {
     this.#waitThread = settings.waitThread
     this.made = new MadeRequests(settings.verify ? arena.capacity : 0)
     this.capacity = shape.requests * settings.threads
-    this.#submitter = new Submitter({
+    this.#submitter = createSubmitter({
       memory: compress.memory,
       threads: settings.threads,
+      design: shape.design,
       requests: shape.requests,
       batch: shape.batch,
       done: (words, at) => {

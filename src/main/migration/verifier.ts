@@ -15,7 +15,7 @@ import {
   VERDICT,
 } from '../../workers/page-request.ts'
 import { RunClock, sharedClock } from '../../workers/run-clock.ts'
-import { Submitter } from '../workqueue/submitter.ts'
+import { createSubmitter, type Submitter } from '../workqueue/submitter.ts'
 import type { QueueHandle } from '../workqueue/workqueue.ts'
 import type { JobOptions } from './job.ts'
 import type { MadeRequests } from './made-requests.ts'
@@ -33,15 +33,16 @@ export class Verifier {
   readonly #restored: Uint8Array
 
   constructor(options: JobOptions, arena: Arena, segments: Segments, decompress: QueueHandle) {
-    const shape = queueShape(options.settings.requestBytes, arena.pageSize)
+    const shape = queueShape(options.settings, arena.pageSize)
     this.#arena = arena
     this.#segments = segments
     this.#zeroPage = new Uint8Array(arena.pageSize)
     this.#restored = new Uint8Array(arena.capacity)
     this.#clock = new RunClock(decompress.clockMemory, sharedClock(decompress.clockBase))
-    this.#submitter = new Submitter({
+    this.#submitter = createSubmitter({
       memory: decompress.memory,
       threads: options.settings.decompressThreads,
+      design: shape.design,
       requests: shape.requests,
       batch: shape.batch,
       done: (words, at) => {

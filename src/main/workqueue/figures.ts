@@ -5,6 +5,7 @@
  */
 import { type ThreadFigures, threadStates } from '../../shared/live.ts'
 import { countBits } from '../../workers/bits.ts'
+import { SHARED_DONE, SHARED_FILL } from '../../workers/layout-baseline.ts'
 import {
   BLOCKED_NS,
   blockWord,
@@ -22,6 +23,7 @@ import {
   WAIT_NS,
 } from '../../workers/layout.ts'
 import type { RunClock } from '../../workers/run-clock.ts'
+import type { DesignChoice } from '../../workers/sides.ts'
 
 const DEAD = threadStates.indexOf('dead')
 
@@ -49,16 +51,23 @@ export class Figures {
     return this.#last
   }
 
-  pending(threads: number): number {
+  pending(threads: number, { design, requests }: DesignChoice): number {
     let sum = 0
+    if (design === 'baseline') {
+      for (let word = 0; 32 * word < threads * requests; word++) {
+        sum += this.#different(SHARED_FILL + word, SHARED_DONE + word)
+      }
+      return sum
+    }
     for (let thread = 0; thread < threads; thread++) {
       const block = blockWord(thread)
-      for (const map of [0, 1]) {
-        const fill = Atomics.load(this.#words, block + FILL + map)
-        sum += countBits(fill ^ Atomics.load(this.#words, block + DONE + map))
-      }
+      for (const map of [0, 1]) sum += this.#different(block + FILL + map, block + DONE + map)
     }
     return sum
+  }
+
+  #different(fill: number, done: number): number {
+    return countBits(Atomics.load(this.#words, fill) ^ Atomics.load(this.#words, done))
   }
 
   markDead(thread: number): void {

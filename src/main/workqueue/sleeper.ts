@@ -10,7 +10,7 @@ import type { LocalMaps } from './local-maps.ts'
  * Looks at this many maps before sleeping, all looks together: about the time that a wake-up costs. With many
  * threads one look at each is more than that, and takes a processor from them.
  */
-const POLLS = 100
+export const POLLS = 100
 
 export class Sleeper {
   readonly #words: Int32Array

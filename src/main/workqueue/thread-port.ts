@@ -1,11 +1,14 @@
 /**
  * The owner's end of one thread: starts its worker, tells it things and waits for the answer, and says
- * when it died. A thread reads its messages between requests, so `ask` must not be called while the
+ * when it died. A thread reads its messages between requests, so nothing must be asked while the
  * submitter expects it to work through a long queue.
  */
 import { Worker } from 'node:worker_threads'
 import { toFailure, type Failure } from '../../shared/failure.ts'
+import { wakeEvent } from '../../workers/layout-baseline.ts'
 import { blockWord, CONTROL, CURRENT, WAKE } from '../../workers/layout.ts'
+import { setEvent } from '../../workers/qemu-event.ts'
+import type { DesignChoice } from '../../workers/sides.ts'
 import { type FromThread, READY, type ThreadData, type ToThread } from '../../workers/thread.ts'
 import type { QueueHandle } from './workqueue.ts'
 
@@ -24,6 +27,7 @@ export class ThreadPort {
   readonly #worker: Worker
   readonly #words: Int32Array
   readonly #block: number
+  readonly #wakeEvent: number
   readonly #exited: Promise<void>
   readonly #waiting = new Map<number, (failure: Failure | undefined) => void>()
   #serial = READY
@@ -39,6 +43,7 @@ export class ThreadPort {
   ) {
     this.#words = new Int32Array(handle.memory)
     this.#block = blockWord(thread)
+    this.#wakeEvent = wakeEvent(thread)
     this.#words[this.#block + CURRENT] = -1
     const data: ThreadData = { thread, ...handle }
     this.#worker = new Worker(workerUrl, {
@@ -67,14 +72,23 @@ export class ThreadPort {
     })
   }
 
-  /** Tells the thread and resolves with its failure, or undefined when all went well. */
-  ask(kind: 'begin' | 'end', config?: unknown): Promise<Failure | undefined> {
+  /** Resolves with the failure of the thread's threadInit, or undefined when all went well. */
+  begin(choice: DesignChoice, config: unknown): Promise<Failure | undefined> {
+    return this.#ask(serial => ({ kind: 'begin', serial, choice, config }))
+  }
+
+  /** The same of its threadUninit. */
+  end(): Promise<Failure | undefined> {
+    return this.#ask(serial => ({ kind: 'end', serial }))
+  }
+
+  #ask(message: (serial: number) => ToThread): Promise<Failure | undefined> {
     if (this.#gone) return Promise.resolve({ code: 'thread-died', message: 'The thread is gone.' })
     const serial = ++this.#serial
     const { promise, resolve } = Promise.withResolvers<Failure | undefined>()
     this.#waiting.set(serial, resolve)
     try {
-      this.#tell(kind === 'begin' ? { kind, serial, config } : { kind, serial })
+      this.#tell(message(serial))
     } catch (error) {
       // A config that cannot be cloned.
       this.#answer(serial, toFailure(error))
@@ -97,6 +111,8 @@ export class ThreadPort {
     Atomics.add(this.#words, this.#block + CONTROL, 1)
     Atomics.store(this.#words, this.#block + WAKE, 0)
     Atomics.notify(this.#words, this.#block + WAKE)
+    // Whichever design's sleep it sleeps.
+    setEvent(this.#words, this.#wakeEvent)
   }
 
   #answer(serial: number, failure: Failure | undefined): void {

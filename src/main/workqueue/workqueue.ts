@@ -6,17 +6,19 @@
  */
 import { MigrascopeError, type Failure, fromFailure } from '../../shared/failure.ts'
 import type { ThreadFigures } from '../../shared/live.ts'
-import { MAX_THREADS } from '../../shared/settings.ts'
+import { MAX_REQUESTS, MAX_THREADS } from '../../shared/settings.ts'
+import { COMPLETION, MEMORY_BYTES } from '../../workers/layout-baseline.ts'
 import {
   EVENT,
   FAILED_THREAD,
   GO,
-  QUEUE_BYTES,
   STOP,
   STOP_CANCELLED,
   STOP_DESTROYED,
 } from '../../workers/layout.ts'
+import { setEvent } from '../../workers/qemu-event.ts'
 import { RunClock, sharedClock } from '../../workers/run-clock.ts'
+import type { DesignChoice } from '../../workers/sides.ts'
 import { Figures } from './figures.ts'
 import { submitterError, writeDeath } from './thread-error.ts'
 import { ThreadPort } from './thread-port.ts'
@@ -37,6 +39,8 @@ export interface QueueHandle {
   readonly clockBase: bigint
 }
 
+const perThread: DesignChoice = { design: 'per-thread', requests: MAX_REQUESTS }
+
 export class Workqueue implements AsyncDisposable {
   readonly handle: QueueHandle
   readonly #options: WorkqueueOptions
@@ -45,6 +49,7 @@ export class Workqueue implements AsyncDisposable {
   readonly #clock: RunClock
   readonly #figures: Figures
   #active = 0
+  #choice = perThread
   #dead: MigrascopeError | undefined
   #destroyed: Promise<void> | undefined
   #begun = false
@@ -52,7 +57,7 @@ export class Workqueue implements AsyncDisposable {
   private constructor(options: WorkqueueOptions) {
     this.#options = options
     this.handle = {
-      memory: new SharedArrayBuffer(QUEUE_BYTES),
+      memory: new SharedArrayBuffer(MEMORY_BYTES),
       clockMemory: new SharedArrayBuffer(RunClock.BYTES),
       clockBase: process.hrtime.bigint(),
     }
@@ -112,16 +117,24 @@ export class Workqueue implements AsyncDisposable {
   /**
    * Runs `threadInit(config)` in each thread that takes part and resolves when all are ready: the barrier
    * before the clock, which stands at zero, is started. It undoes a cancel that came before.
-   * @throws MigrascopeError with the first threadInit's own code, or `thread-died`
+   * @param choice the submitter's design, and for the baseline its requests per thread
+   * @throws MigrascopeError with the first threadInit's own code, `bad-argument` outside 1–64 requests, or
+   *   `thread-died`
    */
-  async begin(config: unknown): Promise<void> {
+  async begin(config: unknown, choice: DesignChoice = perThread): Promise<void> {
     this.#mustBeIdle()
+    const { requests } = choice
+    if (!Number.isInteger(requests) || requests < 1 || requests > MAX_REQUESTS) {
+      const message = `A thread has 1 to ${MAX_REQUESTS} requests.`
+      throw new MigrascopeError('bad-argument', message, { requests })
+    }
     Atomics.store(this.#words, FAILED_THREAD, 0)
     Atomics.store(this.#words, STOP, GO)
     // Before threadInit: a thread counts its idle time from there.
     this.#clock.reset()
     this.#begun = true
-    const answers = await Promise.all(this.#taking().map(port => port.ask('begin', config)))
+    this.#choice = choice
+    const answers = await Promise.all(this.#taking().map(port => port.begin(choice, config)))
     // Whoever has looked meanwhile has seen the last run's.
     this.#figures.reset()
     if (this.#destroyed) throw new MigrascopeError('cancelled', 'The workqueue was destroyed.')
@@ -139,7 +152,7 @@ export class Workqueue implements AsyncDisposable {
    */
   async end(): Promise<void> {
     if (!this.#begun) return
-    const answers = await Promise.all(this.#taking().map(port => port.ask('end')))
+    const answers = await Promise.all(this.#taking().map(port => port.end()))
     this.#begun = false
     this.#figures.reset()
     const failure: Failure | undefined = answers.find(answer => answer !== undefined)
@@ -173,7 +186,7 @@ export class Workqueue implements AsyncDisposable {
 
   /** Requests handed over and not yet done, all threads, at this moment. */
   pending(): number {
-    return this.#figures.pending(this.#active)
+    return this.#figures.pending(this.#active, this.#choice)
   }
 
   /** Ends all threads; requests still pending are handed back and a waiting submitter is told. */
@@ -223,5 +236,7 @@ export class Workqueue implements AsyncDisposable {
   #wakeSubmitter(): void {
     Atomics.store(this.#words, EVENT, 1)
     Atomics.notify(this.#words, EVENT)
+    // Whichever design's sleep it sleeps.
+    setEvent(this.#words, COMPLETION)
   }
 }

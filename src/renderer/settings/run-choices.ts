@@ -1,6 +1,6 @@
 /** What the run bar offers where there are a few values to choose among. */
 import type { HostFacts } from '../../shared/contract.ts'
-import { requestSizes } from '../../shared/settings.ts'
+import { designs, requestSizes } from '../../shared/settings.ts'
 import { formatBytes } from '../../shared/units.ts'
 import { strings } from '../strings.ts'
 
@@ -30,6 +30,8 @@ export const codecChoices = (codecs: HostFacts['codecs']): readonly Choice[] =>
   }))
 
 export const sizeChoices = requestSizes.map(size => choice(String(size), formatBytes(size)))
+
+export const designChoices = designs.map(design => choice(design, design))
 
 export const busyChoices = [choice('wait', s.busyWait), choice('send', s.busySend)]
 

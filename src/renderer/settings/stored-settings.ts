@@ -16,6 +16,8 @@ const order = [
   'threads',
   'decompressThreads',
   'requestBytes',
+  'design',
+  'requestsPerThread',
   'waitThread',
   'verify',
   'source',
