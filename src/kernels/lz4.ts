@@ -16,7 +16,12 @@ export const TOO_LONG: i32 = 2
 export const BEFORE_START: i32 = 3
 export let fault: i32 = 0
 
+/**
+ * 2^BITS positions. Setting them back takes 0.3 of 4.5 µs at 4 KiB; entries that outlive a request cost more
+ * than that when they are looked up, and fewer make worse matches.
+ */
 const TABLE: usize = 0
+const BITS: u64 = 13
 
 // Of the format. A match is 4 bytes or longer and at most 65,535 bytes back; the last one begins 12 bytes
 // before the end or earlier, and the last 5 bytes are literals.
@@ -27,8 +32,8 @@ const LAST_LITERALS: usize = 5
 /** A length of 15 in a token goes on in the bytes that follow. */
 const GOES_ON: usize = 15
 
-/** Positions looked at in vain before the stride grows by one: data without matches is skipped through. */
-const PATIENCE: i32 = 6
+/** 2^PATIENCE positions looked at in vain make the stride grow by one: noise is soon skipped through. */
+const PATIENCE: i32 = 5
 
 /**
  * Compresses the `size` bytes at `input` into one block at `output`, which must hold size + size / 255 + 16.
@@ -36,21 +41,13 @@ const PATIENCE: i32 = 6
  * @returns the block's length in bytes
  */
 export function compress(input: usize, size: usize, output: usize, acceleration: i32): usize {
-  if (size <= 0x1000) return compressBy<u16>(input, size, output, acceleration, 12)
-  if (size <= 0x10000) return compressBy<u16>(input, size, output, acceleration, 13)
-  return compressBy<u32>(input, size, output, acceleration, 13)
+  if (size <= 0x10000) return compressBy<u16>(input, size, output, acceleration)
+  return compressBy<u32>(input, size, output, acceleration)
 }
 
-/** With positions of type T, in a table of 2^bits of them. */
-function compressBy<T>(
-  input: usize,
-  size: usize,
-  output: usize,
-  acceleration: i32,
-  bits: i32,
-): usize {
+/** With positions of type T in the table. */
+function compressBy<T>(input: usize, size: usize, output: usize, acceleration: i32): usize {
   const end = input + size
-  const shift = 32 - bits
   let anchor = input
   let out = output
 
@@ -58,13 +55,13 @@ function compressBy<T>(
     const lastStart = end - LAST_START
     const matchEnd = end - LAST_LITERALS
     // Position 0 for all: the input's start is looked at, and compared like any other.
-    memory.fill(TABLE, 0, sizeof<T>() << bits)
+    memory.fill(TABLE, 0, sizeof<T>() << (<usize>BITS))
     let at = input + 1
     let tries = acceleration << PATIENCE
 
     while (at <= lastStart) {
       const word = load<u32>(at)
-      const slot = slotOf<T>(word, shift)
+      const slot = slotOf<T>(at)
       let match = input + <usize>load<T>(slot)
       store<T>(slot, <T>(at - input))
       if (load<u32>(match) != word || (sizeof<T>() == 4 && at - match > FARTHEST)) {
@@ -93,9 +90,9 @@ function compressBy<T>(
         if (length >= GOES_ON) out = putLength(out, length - GOES_ON)
         if (at > lastStart) break
 
-        store<T>(slotOf<T>(load<u32>(at - 2), shift), <T>(at - 2 - input))
+        store<T>(slotOf<T>(at - 2), <T>(at - 2 - input))
         const next = load<u32>(at)
-        const nextSlot = slotOf<T>(next, shift)
+        const nextSlot = slotOf<T>(at)
         match = input + <usize>load<T>(nextSlot)
         store<T>(nextSlot, <T>(at - input))
         if (load<u32>(match) != next || (sizeof<T>() == 4 && at - match > FARTHEST)) break
@@ -112,9 +109,14 @@ function compressBy<T>(
   return out + literals - output
 }
 
-/** Fibonacci hashing: the top bits of the product with 2^32 / golden ratio. */
-function slotOf<T>(word: u32, shift: i32): usize {
-  return TABLE + <usize>((word * 0x9e3779b1) >> shift) * sizeof<T>()
+/**
+ * The place in the table of what lies at `at`: Fibonacci hashing, the top bits of a product with
+ * 2^64 / golden ratio. Five bytes rather than the four of a shortest match, which saves one byte and costs
+ * as much time as a long one: at 4 KiB 1.07 of the speed, and 0.1 to 0.5 % more ratio.
+ */
+function slotOf<T>(at: usize): usize {
+  const hash = ((load<u64>(at) << 24) * 0x9e3779b97f4a7c15) >> (64 - BITS)
+  return TABLE + <usize>hash * sizeof<T>()
 }
 
 /** How many bytes at `a` are like those at `b`, looking no further than `end` from `a`. */

@@ -65,7 +65,7 @@ test('run compresses the sample and verifies every page', async () => {
   expect(JSON.parse(shown.out)).toEqual(result)
 })
 
-test.each(['fflate', 'zlib', 'zstd', 'none'])('%s is in the build', async codec => {
+test.each(['fflate', 'zlib', 'zstd', 'lz4', 'none'])('%s is in the build', async codec => {
   using folder = temporaryFolder()
   writeFileSync(path.join(folder.path, 'guest.raw'), Buffer.alloc(2 ** 20, 'some memory '))
   const words = ['run', 'guest.raw', '--codec', codec, '--threads', '1', '--verify', '--json']

@@ -8,7 +8,7 @@ test.each([
   [['--threads', '-1'], "not '-1'"],
   [['--threads'], '--threads needs a value'],
   [['--decompress-threads', 'two'], '--decompress-threads is a whole number'],
-  [['--codec', 'gzip'], '--codec is one of fflate, zlib, zstd, none'],
+  [['--codec', 'gzip'], '--codec is one of fflate, zlib, zstd, lz4, none'],
   [['--level', '10'], 'from 0 to 9 for zlib'],
   [['--codec', 'zstd', '--level', '-8'], 'from -7 to 22 for zstd'],
   [['--codec', 'none', '--level', '1'], '--level is 0 for none'],

@@ -10,6 +10,7 @@ const levels: Record<RunSettings['codec'], number[]> = {
   fflate: [1],
   zlib: [0, 9],
   zstd: [-7, 3],
+  lz4: [-16, 1],
   none: [0],
 }
 

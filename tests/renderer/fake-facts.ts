@@ -14,7 +14,13 @@ export function fakeHost(cpus: number, unavailable: readonly CodecId[] = []): Ho
     codecs: codecIds.map(id => ({
       id,
       title: codecTraits[id].title,
-      version: { fflate: 'fflate 0.8.3', zlib: 'zlib 1.3.1', zstd: 'zstd 1.5.7', none: 'copy' }[id],
+      version: {
+        fflate: 'fflate 0.8.3',
+        zlib: 'zlib 1.3.1',
+        zstd: 'zstd 1.5.7',
+        lz4: 'own kernel',
+        none: 'copy',
+      }[id],
       available: !unavailable.includes(id),
       reason: unavailable.includes(id) ? 'needs Node 22.15' : null,
       level: codecTraits[id].level,

@@ -2,8 +2,15 @@
 import type { CodecId } from '../../shared/codecs.ts'
 import type { CodecImplementation } from './codec.ts'
 import { fflate } from './fflate.ts'
+import { lz4 } from './lz4.ts'
 import { none } from './none.ts'
 import { zlib } from './zlib.ts'
 import { zstd } from './zstd.ts'
 
-export const codecs: Readonly<Record<CodecId, CodecImplementation>> = { fflate, zlib, zstd, none }
+export const codecs: Readonly<Record<CodecId, CodecImplementation>> = {
+  fflate,
+  zlib,
+  zstd,
+  lz4,
+  none,
+}

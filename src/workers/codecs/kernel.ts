@@ -12,6 +12,8 @@ interface KernelExports {
   readonly SLACK: WebAssembly.Global
 }
 
+const kernels = new Map<string, Kernel<object>>()
+
 const WASM_PAGE = 65_536
 /** Areas begin at cache lines. */
 const LINE = 64
@@ -35,13 +37,19 @@ export class Kernel<Calls extends object> {
   }
 
   /**
-   * Compiled at once: the modules are small, and V8 shares the code of equal modules among the threads.
+   * The thread's only one of its kind, made at the first call: V8 sets aside 10 GiB of addresses for each
+   * memory, and would give back those of earlier runs when it likes. The modules are small and compiled at
+   * once; V8 shares the code of equal modules among the threads of a process.
    * @param wasm base64, as src/workers/kernels holds it
    */
   static open<Calls extends object>(wasm: string): Kernel<Calls> {
+    const opened = kernels.get(wasm)
+    if (opened !== undefined) return opened as Kernel<Calls>
     const module = new WebAssembly.Module(Buffer.from(wasm, 'base64'))
     const { exports } = new WebAssembly.Instance(module)
-    return new Kernel(exports as unknown as Calls & KernelExports)
+    const kernel = new Kernel(exports as unknown as Calls & KernelExports)
+    kernels.set(wasm, kernel)
+    return kernel
   }
 
   /** Copies `src` to the input area and makes room for `room` bytes of output. */

@@ -20,7 +20,7 @@ const faults = [
 /** LZ4_COMPRESSBOUND of the format's manual: all literals. */
 const bound = (bytes: number) => bytes + Math.floor(bytes / 255) + 16
 
-/** Level 1 is acceleration 1, -N is 1 + N, as the lz4 command's --fast=N has it. */
+/** Level 1 is acceleration 1, -N is 1 + N, as the lz4 command (lz4frame.c) takes its --fast=N. */
 const accelerationOf = (level: number) => (level < 0 ? 1 - level : 1)
 
 export const lz4: CodecImplementation = {
