@@ -37,6 +37,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'valibot',
     'fflate',
+    'simple-statistics',
   ],
   'src/main/bench': [
     'src/main/bench',

@@ -18,6 +18,7 @@ export const failureCodes = [
   'io',
   'newer-report',
   'no-permission',
+  'not-comparable',
   'not-a-file',
   'not-allowed',
   'thread-died',
