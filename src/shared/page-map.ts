@@ -42,16 +42,15 @@ export const pageMapSchema = v.pipe(
     address: column,
     /** Pages that the cell has room for: `cellPages`, or less at the end of a block. */
     pages: column,
-    /** Pages by class. Their sum may be less than `pages`: what is left is not in the dump, see `absent`. */
+    /** Pages by class. Their sum may be less than `pages`: what is left is no memory, or see `absent`. */
     classes: v.object(perClass(column)),
     /** Pages of the whole dump by class, also those that lie in no cell. */
     totals: v.object(perClass(byteCount)),
     /**
-     * What pages that are not in the dump are. `excluded` or `missing`: all are, and the column of that name has
-     * them. `unknown`: the dump does not say which of them are what, or gaps between memory are among them;
-     * both columns are zeros, `totals` has what is known.
+     * Whether pages are excluded or missing. `none`: no. `known`: the columns of these names have all of them.
+     * `unknown`: the dump does not say where all of them would lie; `totals` has how many there are.
      */
-    absent: v.picklist(['none', 'excluded', 'missing', 'unknown']),
+    absent: v.picklist(['none', 'known', 'unknown']),
     /** Pages of the dump that lie in no cell: those of blocks beyond the 4096 largest. */
     outside: byteCount,
     run: v.nullable(runCellsSchema),

@@ -15,11 +15,11 @@ import { fixture, open, openContent } from './fixtures.ts'
 import { buildKdump } from './kdump/builder.ts'
 
 function mapOf(dump: Dump): PageMap {
-  const inventory = dump.inventory({})
+  dump.inventory({})
   const layout = layCells(dump)
   const counts = new ClassCounts()
   countPages(dump, layout, counts)
-  return v.parse(pageMapSchema, pageMapOf(layout, counts, inventory))
+  return v.parse(pageMapSchema, pageMapOf(dump, layout, counts))
 }
 
 /** Every page by itself: looked at alone, put into the one cell that its address lies in. */
@@ -109,7 +109,7 @@ test('pages that the maker left out are excluded in their own cells', () => {
   using dump = openContent(buildKdump({ pages, left: [1, 4, 5, 6, 7, 8] }))
   const map = mapOf(dump)
   expect(map.cellPages).toBe(1)
-  expect(map.absent).toBe('excluded')
+  expect(map.absent).toBe('known')
   expect(map.classes.excluded).toEqual([0, 1, 0, 0, 1, 1, 1, 1, 1, 0])
   expect(map.totals).toMatchObject({ zero: 1, sameByte: 3, excluded: 6, missing: 0 })
 })

@@ -19,6 +19,11 @@ export interface PageRun {
   readonly bytes: number
 }
 
+/** A stretch of guest memory that is not in the file: left out by the maker, or lost. Whole pages. */
+export interface Absence extends PageRun {
+  readonly why: 'excluded' | 'missing'
+}
+
 /** How work over a whole file is watched. Both are asked often, at least every 16 MiB of file. */
 export interface Watch {
   /** @param share of the work, 0–1 */
@@ -55,6 +60,11 @@ export interface Dump extends Disposable {
    * where that was not done.
    */
   runs(): Iterable<PageRun>
+  /**
+   * After the inventory: the pages that it counts as excluded or missing, each once, as far as their places are
+   * known. They may lie behind the end of their block. Absent where nothing is known of any.
+   */
+  absences?(): Iterable<Absence>
   /**
    * Fills `into` with the bytes of `run` from `offset` on. Fastest in the order of `runs()`; going back is
    * allowed and may be slow.

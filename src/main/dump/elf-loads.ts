@@ -4,6 +4,7 @@
  * much; nothing that is there is lost for it.
  */
 import { formatAddress, formatBytes, formatCount } from '../../shared/units.ts'
+import type { AbsentSpan } from './absences.ts'
 import { cutOverlaps } from './cut-overlaps.ts'
 import type { Segment } from './elf-segments.ts'
 import type { Extent } from './extents.ts'
@@ -15,6 +16,11 @@ export interface Loads {
   readonly partial: boolean
   /** Guest memory that the headers promise and the file does not hold. Bytes. */
   readonly missingBytes: number
+  /**
+   * The same with its places, and memory that was left out. Not what a process core leaves out: that is what its
+   * program never wrote to, or reserved without ever having it.
+   */
+  readonly absent: readonly AbsentSpan[]
 }
 
 /**
@@ -29,6 +35,7 @@ export function placeLoads(
 ): Loads {
   const present: Extent[] = []
   const warnings: string[] = []
+  const absent: AbsentSpan[] = []
   // Place among all PT_LOADs, those without content too, as `readelf -l` lists them.
   let index = -1
   let partial = false
@@ -52,6 +59,11 @@ export function placeLoads(
       oversized++
       bytes = memoryBytes
     }
+    if (bytes < memoryBytes && key === 'paddr' && !Number.isNaN(address)) {
+      const start = address + Math.ceil(bytes / pageSize) * pageSize
+      const left = address + memoryBytes - start
+      if (left > 0) absent.push({ address: start, bytes: left, why: 'excluded' })
+    }
     if (bytes === 0) continue
     const held = Math.min(bytes, Math.max(0, fileBytes - offset))
     if (Number.isNaN(address) || address + held > 2 ** 64) {
@@ -60,6 +72,9 @@ export function placeLoads(
     }
     if (held < bytes) {
       missingBytes += bytes - held
+      const start = address + Math.ceil(held / pageSize) * pageSize
+      const lost = address + bytes - start
+      if (lost > 0) absent.push({ address: start, bytes: lost, why: 'missing' })
       firstCut ||= `load ${index} at address ${formatAddress(address + held)}`
     }
     if (held === 0) continue
@@ -96,5 +111,5 @@ export function placeLoads(
       `Loads overlap in guest memory: the first one is kept, ${formatBytes(dropped)} of later ones are left out.`,
     )
   }
-  return { extents, warnings, partial, missingBytes }
+  return { extents, warnings, partial, missingBytes, absent }
 }

@@ -42,7 +42,7 @@ export const elf: DumpFormat = {
       pageSize,
       warnings,
     }
-    return extentDump(source, facts, loads.extents)
+    return extentDump(source, facts, loads.extents, loads.absent)
   },
 }
 

@@ -4,6 +4,7 @@
  */
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { Block, DumpFacts } from '../../shared/dump-facts.ts'
+import { type AbsentSpan, placeAbsences } from './absences.ts'
 import { type Dump, type PageRun, plainInventory } from './dump.ts'
 import type { ByteSource } from './source.ts'
 
@@ -19,11 +20,15 @@ export type ExtentFacts = Pick<
   'format' | 'variant' | 'creator' | 'machine' | 'pageSize' | 'warnings'
 >
 
-/** The dump takes over `source` and closes it when it is disposed. */
+/**
+ * The dump takes over `source` and closes it when it is disposed.
+ * @param absent memory that belongs to the guest and is not in the file; what an extent holds is taken off it
+ */
 export function extentDump(
   source: ByteSource,
   known: ExtentFacts,
   extents: readonly Extent[],
+  absent: readonly AbsentSpan[] = [],
 ): Dump {
   let guestBytes = 0
   let totalPages = 0
@@ -33,6 +38,7 @@ export function extentDump(
   }
   const blocks = extents.map(({ name, address, bytes }) => ({ name, address, bytes }))
   const { name, bytes: fileBytes } = source
+  const { excluded, missing, absences } = placeAbsences(extents, absent, known.pageSize)
   const order = extents.map((_, i) => i)
   order.sort((a, b) => (extents[a]?.offset ?? 0) - (extents[b]?.offset ?? 0))
 
@@ -40,7 +46,9 @@ export function extentDump(
     facts: { name, fileBytes, ...known, guestBytes, totalPages, blocks },
     access: 'random',
 
-    inventory: () => plainInventory(totalPages),
+    inventory: () => ({ ...plainInventory(totalPages), excluded, missing }),
+
+    absences: () => absences,
 
     *runs(): Iterable<PageRun> {
       for (const block of order) {

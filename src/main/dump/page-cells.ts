@@ -7,7 +7,7 @@
  */
 import { MAX_CELLS } from '../../shared/page-map.ts'
 import { blockBases } from './block-bases.ts'
-import type { Dump } from './dump.ts'
+import type { Dump, PageRun } from './dump.ts'
 
 export interface CellBlock {
   /** Index into `facts.blocks`. */
@@ -34,20 +34,22 @@ export interface CellLayout {
 export const NO_SLOT = -1
 
 /**
- * Cells for a dump whose inventory was taken. Where a block's gaps are is known from its runs only; they are
- * looked at where that is cheap.
+ * Cells for a dump whose inventory was taken. A block with gaps reaches farther than its bytes: to its last run,
+ * which is looked for where that is cheap, and to the last page that is known not to be in the file.
  */
 export function layCells(dump: Dump, isCancelled?: () => boolean): CellLayout {
   const { blocks, pageSize } = dump.facts
   const bases = blockBases(blocks)
   const spans = blocks.map(({ bytes }) => bytes)
-  if (dump.access === 'random') {
-    for (const { block, address, bytes } of dump.runs()) {
+  const reach = (runs: Iterable<PageRun>) => {
+    for (const { block, address, bytes } of runs) {
       const end = address + bytes - (bases[block] ?? 0)
       if (end > (spans[block] ?? 0)) spans[block] = end
       if (isCancelled?.()) break
     }
   }
+  if (dump.access === 'random') reach(dump.runs())
+  reach(dump.absences?.() ?? [])
   const all = bases.map((address, block) => ({
     block,
     address,

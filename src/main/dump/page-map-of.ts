@@ -1,11 +1,12 @@
 /** The page map from what was counted. */
-import type { Inventory } from '../../shared/dump-facts.ts'
 import { BYTE_CLASSES, classIndex, type PageClass, pageClasses } from '../../shared/page-class.ts'
 import type { PageMap } from '../../shared/page-map.ts'
 import { type ClassCounts, NO_CELL } from './class-counts.ts'
-import type { CellLayout } from './page-cells.ts'
+import type { Dump } from './dump.ts'
+import { type CellLayout, NO_SLOT, slotOf } from './page-cells.ts'
 
-export function pageMapOf(layout: CellLayout, counts: ClassCounts, inventory: Inventory): PageMap {
+/** @param counts of all pages of the dump */
+export function pageMapOf(dump: Dump, layout: CellLayout, counts: ClassCounts): PageMap {
   const { pageSize, cellPages } = layout
   const block: number[] = []
   const address: number[] = []
@@ -20,12 +21,9 @@ export function pageMapOf(layout: CellLayout, counts: ClassCounts, inventory: In
   const columns = perClass(kind =>
     pages.map((_, cell) => (kind < BYTE_CLASSES ? counts.get(cell, kind) : 0)),
   )
-  const gaps = pages.map(
-    (room, cell) => room - sumOf(Object.values(columns).map(c => c[cell] ?? 0)),
-  )
-  const absent = absentAre(sumOf(gaps), inventory)
-  if (absent === 'excluded' || absent === 'missing') columns[absent] = gaps
-  const { excluded, missing } = inventory
+  addAbsences(dump, layout, columns)
+  const { excluded, missing } = dump.inventory({})
+  const isKnown = sumOf(columns.excluded) === excluded && sumOf(columns.missing) === missing
   return {
     pageSize,
     cellPages,
@@ -38,18 +36,30 @@ export function pageMapOf(layout: CellLayout, counts: ClassCounts, inventory: In
       excluded,
       missing,
     },
-    absent,
+    absent: excluded + missing === 0 ? 'none' : isKnown ? 'known' : 'unknown',
     outside: sumOf(Array.from({ length: BYTE_CLASSES }, (_, kind) => counts.get(NO_CELL, kind))),
     run: null,
   }
 }
 
-/** Only when the numbers are the same are the pages the same. */
-function absentAre(gaps: number, { excluded, missing }: Inventory): PageMap['absent'] {
-  if (gaps === 0) return 'none'
-  if (missing === 0 && gaps === excluded) return 'excluded'
-  if (excluded === 0 && gaps === missing) return 'missing'
-  return 'unknown'
+/** Puts the pages that are not in the file into their cells. */
+function addAbsences(
+  dump: Dump,
+  layout: CellLayout,
+  columns: Pick<Record<PageClass, number[]>, 'excluded' | 'missing'>,
+): void {
+  const { pageSize, cellPages } = layout
+  for (const { block, address, bytes, why } of dump.absences?.() ?? []) {
+    let slot = slotOf(layout, block, address, bytes / pageSize)
+    if (slot === NO_SLOT) continue
+    const end = slot + bytes / pageSize
+    while (slot < end) {
+      const cell = Math.floor(slot / cellPages)
+      const count = Math.min(end, (cell + 1) * cellPages) - slot
+      columns[why][cell] = (columns[why][cell] ?? 0) + count
+      slot += count
+    }
+  }
 }
 
 function perClass<T>(value: (kind: number) => T): Record<PageClass, T> {

@@ -124,6 +124,10 @@ export function openInside(unwrapped: Unwrapped, format: DumpFormat): Dump {
       inventory({})
       return dump.runs()
     },
+    absences() {
+      inventory({})
+      return dump.absences?.() ?? []
+    },
     read(run, offset, into) {
       inventory({})
       dump.read(run, offset, into)

@@ -41,6 +41,6 @@ export function runCensus(
   return {
     facts: dump.facts,
     census: { ...inventory, ...totalsOf(counts) },
-    map: pageMapOf(layout, counts, inventory),
+    map: pageMapOf(dump, layout, counts),
   }
 }

@@ -6,7 +6,7 @@
  */
 import { MigrascopeError } from '../../../shared/failure.ts'
 import { formatCount } from '../../../shared/units.ts'
-import type { Dump, Inventory, PageRun, Watch } from '../dump.ts'
+import type { Absence, Dump, Inventory, PageRun, Watch } from '../dump.ts'
 import type { ExtentFacts } from '../extents.ts'
 import { type ByteSource, readView } from '../source.ts'
 import { badDmp, type DmpHeader, HEADER_BYTES } from './header.ts'
@@ -73,6 +73,13 @@ export function openBitmap(source: ByteSource, header: DmpHeader, known: ExtentF
     return taken
   }
 
+  const absence = (first: number, count: number, why: Absence['why']): Absence => ({
+    block: 0,
+    address: first * pageSize,
+    bytes: count * pageSize,
+    why,
+  })
+
   return {
     facts: { name, fileBytes, ...known, warnings, guestBytes, totalPages: pages, blocks },
     access: 'random',
@@ -86,6 +93,27 @@ export function openBitmap(source: ByteSource, header: DmpHeader, known: ExtentF
         if (held === 0) return
         left -= held
         yield { block: 0, address: first * pageSize, bytes: held * pageSize }
+      }
+    },
+
+    *absences(): Iterable<Absence> {
+      const found = load({})
+      let left = inventory({}).total
+      for (const { first, count } of found.stretches()) {
+        const held = Math.min(count, left)
+        left -= held
+        if (held < count) yield absence(first + held, count - held, 'missing')
+      }
+      for (const { firstPage, pages: length } of header.runs) {
+        const end = Math.min(bits, Number(firstPage + length))
+        let from = Number(firstPage)
+        while (from < end) {
+          const isSet = found.has(from)
+          let to = from + 1
+          while (to < end && found.has(to) === isSet) to++
+          if (!isSet) yield absence(from, to - from, 'excluded')
+          from = to
+        }
       }
     },
 

@@ -4,6 +4,7 @@
  */
 import { MigrascopeError } from '../../../shared/failure.ts'
 import { formatBytes, formatCount } from '../../../shared/units.ts'
+import type { AbsentSpan } from '../absences.ts'
 import { cutOverlaps } from '../cut-overlaps.ts'
 import type { Dump } from '../dump.ts'
 import { type Extent, type ExtentFacts, extentDump } from '../extents.ts'
@@ -16,6 +17,7 @@ export function openFull(source: ByteSource, header: DmpHeader, facts: ExtentFac
   const { pageSize } = facts
   const warnings: string[] = []
   const present: Extent[] = []
+  const lost: AbsentSpan[] = []
   let promised = 0n
   let at = HEADER_BYTES
   let missing = 0
@@ -35,6 +37,10 @@ export function openFull(source: ByteSource, header: DmpHeader, facts: ExtentFac
     const bytes = Number(pages) * pageSize
     const held = Math.min(bytes, Math.max(0, source.bytes - at))
     missing += bytes - held
+    const whole = Math.ceil(held / pageSize) * pageSize
+    if (whole < bytes) {
+      lost.push({ address: address + whole, bytes: bytes - whole, why: 'missing' })
+    }
     if (held > 0) present.push({ name: `run ${i}`, address, bytes: held, offset: at })
     at += bytes
   }
@@ -64,7 +70,7 @@ export function openFull(source: ByteSource, header: DmpHeader, facts: ExtentFac
       `Runs overlap in guest memory: the first one is kept, ${formatBytes(dropped)} of later ones are left out.`,
     )
   }
-  return extentDump(source, { ...facts, warnings: [...facts.warnings, ...warnings] }, extents)
+  return extentDump(source, { ...facts, warnings: [...facts.warnings, ...warnings] }, extents, lost)
 }
 
 function noMemory({ name, path, bytes }: ByteSource): MigrascopeError {

@@ -105,6 +105,24 @@ export class Bitmaps {
     this.#before = before
   }
 
+  /** RAM that is not in the file, in order, as stretches that end where 32 frames do. */
+  *left(): Generator<{ readonly frame: number; readonly frames: number }> {
+    for (let piece = 0; piece < this.#pieces; piece++) {
+      const found: { frame: number; frames: number }[] = []
+      this.#scanPiece(piece, (first, ram, inFile) => {
+        const word = ram & ~inFile
+        for (let bit = 0; bit < 32;) {
+          bit += trailingZeros(word >>> bit)
+          if (bit >= 32) return
+          const frames = Math.min(32 - bit, trailingZeros(~(word >>> bit)))
+          found.push({ frame: first + bit, frames })
+          bit += frames
+        }
+      })
+      yield* found
+    }
+  }
+
   /** Whether a page is in the file. */
   has(frame: number): boolean {
     if (frame < 0 || frame >= this.#place.frames) return false

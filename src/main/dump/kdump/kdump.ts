@@ -5,7 +5,7 @@
  * given as zeros. One part of a set that makedumpfile --split wrote is refused.
  */
 import { MigrascopeError } from '../../../shared/failure.ts'
-import type { Inventory, PageRun, Watch } from '../dump.ts'
+import type { Absence, Inventory, PageRun, Watch } from '../dump.ts'
 import type { DumpFormat } from '../format.ts'
 import type { ByteSource } from '../source.ts'
 import { isWrapped } from '../wrapper.ts'
@@ -78,6 +78,12 @@ export const kdump: DumpFormat = {
         yield* runsOf(bitmaps, forRuns, blocks, pageSize)
       },
 
+      *absences() {
+        const { missing } = inventory({})
+        yield* leftOut(bitmaps, blocks, pageSize)
+        if (missing > 0) yield* lost(bitmaps, forRuns, blocks, pageSize)
+      },
+
       read(run, offset, into) {
         inventory({})
         let at = run.address + offset
@@ -141,6 +147,40 @@ function* runsOf(
       next = frame + 1
     }
     if (start >= 0) yield { block, address: start * pageSize, bytes: (next - start) * pageSize }
+  }
+}
+
+/** RAM that is not in the file; blocks hold all RAM. */
+function* leftOut(
+  bitmaps: Bitmaps,
+  blocks: readonly Range[],
+  pageSize: number,
+): Generator<Absence> {
+  let block = 0
+  const endOf = ({ address, bytes }: Range) => address + bytes
+  for (const { frame, frames } of bitmaps.left()) {
+    const address = frame * pageSize
+    while (block < blocks.length && endOf(blocks[block] as Range) <= address) block++
+    yield { block, address, bytes: frames * pageSize, why: 'excluded' }
+  }
+}
+
+/** Pages that should be in the file and whose descriptors say otherwise, one by one. */
+function* lost(
+  bitmaps: Bitmaps,
+  descriptors: Descriptors,
+  blocks: readonly Range[],
+  pageSize: number,
+): Generator<Absence> {
+  let k = 0
+  for (const [block, { address, bytes }] of blocks.entries()) {
+    const end = (address + bytes) / pageSize
+    const first = bitmaps.next(address / pageSize, end)
+    for (let frame = first; frame < end; frame = bitmaps.next(frame + 1, end), k++) {
+      const storage = k < descriptors.room ? descriptors.load(k) : 'beyond'
+      if (storage !== 'beyond' && storage !== 'damaged') continue
+      yield { block, address: frame * pageSize, bytes: pageSize, why: 'missing' }
+    }
   }
 }
 

@@ -48,6 +48,7 @@ function titled(dump: Dump): Dump {
     access: dump.access,
     inventory: watch => dump.inventory(watch),
     runs: () => dump.runs(),
+    absences: () => dump.absences?.() ?? [],
     read: (run, offset, into) => dump.read(run, offset, into),
     [Symbol.dispose]: () => dump[Symbol.dispose](),
   }

@@ -5,6 +5,7 @@
  */
 import { MigrascopeError } from '../../../shared/failure.ts'
 import { formatAddress, formatBytes, formatCount } from '../../../shared/units.ts'
+import type { AbsentSpan } from '../absences.ts'
 import { cutOverlaps } from '../cut-overlaps.ts'
 import { type Extent, extentDump } from '../extents.ts'
 import type { DumpFormat } from '../format.ts'
@@ -20,7 +21,7 @@ export const lime: DumpFormat = {
   id: 'lime',
   recognises: head => head[0] === 0x45 && head[1] === 0x4d && head[2] === 0x69 && head[3] === 0x4c,
   open(source) {
-    const { ranges, warnings } = readRanges(source)
+    const { ranges, warnings, lost } = readRanges(source)
     const { extents, dropped } = cutOverlaps(ranges)
     if (dropped > 0) {
       warnings.push(
@@ -42,12 +43,17 @@ export const lime: DumpFormat = {
       pageSize: PAGE_SIZE,
       warnings,
     }
-    return extentDump(source, facts, extents)
+    return extentDump(source, facts, extents, lost)
   },
 }
 
-function readRanges(source: ByteSource): { ranges: Extent[]; warnings: string[] } {
+function readRanges(source: ByteSource): {
+  ranges: Extent[]
+  warnings: string[]
+  lost: AbsentSpan[]
+} {
   const ranges: Extent[] = []
+  const lost: AbsentSpan[] = []
   const warnings: string[] = []
   let at = 0
   while (at < source.bytes) {
@@ -75,15 +81,18 @@ function readRanges(source: ByteSource): { ranges: Extent[]; warnings: string[] 
     if (held > 0) ranges.push({ name: `range ${ranges.length}`, address, bytes: held, offset })
     if (held < bytes) {
       if (ranges.length === 0) throw noMemory(source, offset)
-      const lost = formatBytes(bytes - held)
+      const whole = Math.ceil(held / PAGE_SIZE) * PAGE_SIZE
+      if (whole < bytes) {
+        lost.push({ address: address + whole, bytes: bytes - whole, why: 'missing' })
+      }
       warnings.push(
-        `The file is cut short: it ends at byte ${source.bytes}, in the range that begins at address ${formatAddress(address)}. ${lost} of that range and all after it are missing; the rest is read.`,
+        `The file is cut short: it ends at byte ${source.bytes}, in the range that begins at address ${formatAddress(address)}. ${formatBytes(bytes - held)} of that range and all after it are missing; the rest is read.`,
       )
       break
     }
     at = offset + bytes
   }
-  return { ranges, warnings }
+  return { ranges, warnings, lost }
 }
 
 const endOf = (range: Extent | undefined) => (range ? range.address + range.bytes : -1)

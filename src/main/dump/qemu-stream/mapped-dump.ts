@@ -6,7 +6,14 @@
 import type { DumpFacts } from '../../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../../shared/failure.ts'
 import { formatCount } from '../../../shared/units.ts'
-import { type Dump, type Inventory, type PageRun, plainInventory, type Watch } from '../dump.ts'
+import {
+  type Absence,
+  type Dump,
+  type Inventory,
+  type PageRun,
+  plainInventory,
+  type Watch,
+} from '../dump.ts'
 import type { ByteSource } from '../source.ts'
 import { MappedBitmap } from './mapped-bitmap.ts'
 import { pieceOf } from './guest-layout.ts'
@@ -47,6 +54,19 @@ export function mappedDump(start: StreamStart, facts: DumpFacts): Dump {
       for (const block of blocks()) {
         for (const [from, to] of presentRanges(block)) {
           yield* runsBetween(block.firstPage + from, block.firstPage + to)
+        }
+      }
+    },
+
+    *absences(): Iterable<Absence> {
+      for (const block of blocks()) {
+        let from = 0
+        for (const [start, end] of [...presentRanges(block), [block.pages, block.pages] as const]) {
+          const { firstPage } = block
+          for (const run of runsBetween(firstPage + from, firstPage + start)) {
+            yield { ...run, why: 'missing' }
+          }
+          from = end
         }
       }
     },

@@ -6,6 +6,7 @@
 import type { DumpFacts } from '../../../shared/dump-facts.ts'
 import type { Dump, PageRun, Watch } from '../dump.ts'
 import { ChannelPages } from './channel-pages.ts'
+import { absentPages } from './absent-pages.ts'
 import { GrowingNumbers } from './growing-numbers.ts'
 import { MultifdChannel } from './multifd-channel.ts'
 import { type Channel, indexMultifd, type MultifdIndex, packetEntry } from './multifd-index.ts'
@@ -81,6 +82,8 @@ export function multifdDump(
       yield* mainRuns(start, found)
       for (const channel of channels) yield* channelRuns(start, channel, found)
     },
+
+    absences: () => absentPages(layout, pageSize, indexed()),
 
     read(run, offset, into) {
       readByPages(layout, pageSize, run, offset, into, readPages)

@@ -5,6 +5,7 @@
  */
 import type { DumpFacts } from '../../../shared/dump-facts.ts'
 import type { Dump, PageRun, Watch } from '../dump.ts'
+import { absentPages } from './absent-pages.ts'
 import { entryKinds, kindOf, placeOf } from './page-index.ts'
 import { PageRuns } from './page-runs.ts'
 import { type RecordKind, RamRecords } from './ram-records.ts'
@@ -28,6 +29,8 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
     inventory: watch => indexed(watch).inventory,
 
     runs: () => mainRuns(start, indexed()),
+
+    absences: () => absentPages(layout, pageSize, indexed()),
 
     read(run, offset, into) {
       const { pages, deltas } = indexed()
