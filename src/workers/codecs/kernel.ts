@@ -12,6 +12,12 @@ interface KernelExports {
   readonly SLACK: WebAssembly.Global
 }
 
+/** Why no kernel runs on this runtime; null when they do. `--jitless` takes WebAssembly away. */
+export const noKernels =
+  typeof (globalThis as { WebAssembly?: unknown }).WebAssembly === 'object'
+    ? null
+    : 'this runtime has no WebAssembly; start it without --jitless'
+
 const kernels = new Map<string, Kernel<object>>()
 
 const WASM_PAGE = 65_536
@@ -37,7 +43,7 @@ export class Kernel<Calls extends object> {
   }
 
   /**
-   * The thread's only one of its kind, made at the first call: V8 sets aside 10 GiB of addresses for each
+   * The thread's only one of its kind, made at the first call: V8 sets aside 8 GiB of addresses for each
    * memory, and would give back those of earlier runs when it likes. The modules are small and compiled at
    * once; V8 shares the code of equal modules among the threads of a process.
    * @param wasm base64, as src/workers/kernels holds it

@@ -1,7 +1,7 @@
 /** LZ4 blocks (lz4's doc/lz4_Block_format.md), one block per request without a frame, by a kernel of our own. */
 import { wasm } from '../kernels/lz4.ts'
 import type { CodecImplementation } from './codec.ts'
-import { Kernel } from './kernel.ts'
+import { Kernel, noKernels } from './kernel.ts'
 
 interface Calls {
   compress(input: number, size: number, output: number, acceleration: number): number
@@ -25,7 +25,7 @@ const accelerationOf = (level: number) => (level < 0 ? 1 - level : 1)
 
 export const lz4: CodecImplementation = {
   version: 'own kernel, LZ4 block format',
-  missing: null,
+  missing: noKernels,
   open: level => {
     const kernel = Kernel.open<Calls>(wasm)
     const acceleration = accelerationOf(level)
