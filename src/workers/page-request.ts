@@ -27,4 +27,6 @@ export interface PageJobConfig {
   readonly level: number
   /** Most pages of one request. */
   readonly pages: number
+  /** Whether outputs stay in the arena, for verification. Else a thread has room for one and forgets it. */
+  readonly keepsOutput: boolean
 }

@@ -112,6 +112,7 @@ export class Engine implements AsyncDisposable {
       codec: settings.codec,
       level: settings.level,
       pages: shape.pages,
+      keepsOutput: settings.verify,
     }
     let sequence = 0
     const sample = () => {

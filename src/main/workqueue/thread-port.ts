@@ -18,6 +18,12 @@ import type { QueueHandle } from './workqueue.ts'
  */
 const YOUNG_MB = 2
 
+/**
+ * All other objects, MiB: far more than a thread needs. Below 2 GiB V8 does not map its built-in code, 2 MiB, once
+ * more into each thread.
+ */
+const OLD_MB = 1024
+
 /** How long a thread may take over its last request when it is told to quit. */
 const QUIT_MS = 2000
 
@@ -49,7 +55,7 @@ export class ThreadPort {
     this.#worker = new Worker(workerUrl, {
       name,
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
     })
     this.#worker.on('message', (message: FromThread) => {
       this.#answer(message.serial, message.kind === 'ok' ? undefined : (message.failure as Failure))
