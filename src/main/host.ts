@@ -13,7 +13,9 @@ import type {
 } from '../shared/contract.ts'
 import { fromFailure, MigrascopeError } from '../shared/failure.ts'
 import type { PageMap } from '../shared/page-map.ts'
+import type { SeriesGuest, SeriesOutcome, SeriesPlan, SeriesWatch } from '../shared/series-bench.ts'
 import type { RunSettings } from '../shared/settings.ts'
+import { type BenchGuest, seriesBench } from './bench/series-bench.ts'
 import type { DumpReference } from './dump/dump.ts'
 import { sniff } from './dump/open.ts'
 import { codecFacts, Engine, type WorkerUrls } from './migration/engine.ts'
@@ -59,6 +61,8 @@ export interface Host extends AsyncDisposable {
   pageMap(dump: string): PageMap | null
   startRun(dump: string, settings: RunSettings): Promise<StartedRun>
   cancelRun(run: string): void
+  /** The series' benchmark: many runs, one after the other. What is done when it is stopped is its outcome. */
+  bench(plan: SeriesPlan, watch: SeriesWatch): Promise<SeriesOutcome>
   /** A report's suggested file name and text. */
   reportText(report: string): { readonly name: string; readonly text: string }
   /** Writes a report beside `path` and renames it into place. */
@@ -104,6 +108,15 @@ export function createHost(options: HostOptions): Host {
   const openDump = async (reference: DumpReference, argument: string): Promise<OpenedDump> => {
     const { facts, access } = await opener.ask('describe', { dump: reference })
     return { kind: 'dump', dump: dumps.add({ reference, facts, access, argument }), facts }
+  }
+
+  const benchGuest = async (guest: SeriesGuest, bytes: number): Promise<BenchGuest> => {
+    const dump: DumpReference =
+      guest.kind === 'series'
+        ? { kind: 'series', bytes }
+        : { kind: 'beginning', of: dumps.get(guest.dump).reference, bytes }
+    const { facts } = await opener.ask('describe', { dump })
+    return { dump, facts }
   }
 
   const openPath = async (given: string): Promise<Opened> => {
@@ -173,6 +186,12 @@ export function createHost(options: HostOptions): Host {
       return runs.start(dump, opened, settings)
     },
     cancelRun: run => runs.cancel(run),
+    bench: async (plan, watch) => {
+      await censuses.cancel()
+      const guests: BenchGuest[] = []
+      for (const guest of plan.guests) guests.push(await benchGuest(guest, plan.memoryBytes))
+      return await seriesBench(engine, guests, plan, watch)
+    },
     reportText: report => reports.text(report),
     writeReport: async (report, path) => {
       await writeFileWhole(path, reports.text(report).text)

@@ -80,6 +80,7 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
     cancelRun: run => {
       end({ state: 'ended', run, report: opened({ ...report, outcome: 'cancelled' }) })
     },
+    bench: nothingHere,
     reportText: () => ({ name: 'guest.migrascope.json', text: JSON.stringify(report) }),
     writeReport: (_report, path) => {
       written.push(path)

@@ -81,6 +81,7 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
     },
     startRun: (dump, settings) => answer(startedRun, 'startRun', dump, settings),
     cancelRun: run => record('cancelRun', run),
+    bench: () => Promise.reject(new Error('the door does not offer this')),
     reportText: report => ({ name: `${report}.json`, text: '{}' }),
     writeReport: async (report, path) => answer(undefined, 'writeReport', report, path),
     readReport: (name): OpenedReport => {

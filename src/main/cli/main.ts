@@ -4,6 +4,7 @@
  */
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import type { Command, Context } from './command.ts'
+import { bench } from './commands/bench.ts'
 import { info } from './commands/info.ts'
 import { report } from './commands/report.ts'
 import { run } from './commands/run.ts'
@@ -15,7 +16,7 @@ import { nearest } from './nearest.ts'
 import { parseOptions } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commands: readonly Command[] = [info, run, report, serve]
+export const commands: readonly Command[] = [info, run, bench, report, serve]
 
 export async function main(argv: readonly string[], context: Context): Promise<ExitCode> {
   try {

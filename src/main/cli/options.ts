@@ -18,6 +18,8 @@ export interface Parsed {
   readonly words: readonly string[]
   /** The value of an option that has one. The last one given counts. */
   readonly value: (name: string) => string | undefined
+  /** All values of an option that may be given several times. */
+  readonly values: (name: string) => readonly string[]
   readonly has: (name: string) => boolean
 }
 
@@ -35,6 +37,7 @@ export function parseOptions(options: readonly Option[], argv: readonly string[]
   })
   const words: string[] = []
   const values = new Map<string, string | true>()
+  const given = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value)
     if (token.kind !== 'option') continue
@@ -47,6 +50,9 @@ export function parseOptions(options: readonly Option[], argv: readonly string[]
       throw new UsageError(`--${option.name} takes no value`)
     }
     values.set(option.name, token.value ?? true)
+    if (token.value !== undefined) {
+      given.set(option.name, [...(given.get(option.name) ?? []), token.value])
+    }
   }
   return {
     words,
@@ -54,6 +60,7 @@ export function parseOptions(options: readonly Option[], argv: readonly string[]
       const value = values.get(name)
       return typeof value === 'string' ? value : undefined
     },
+    values: name => given.get(name) ?? [],
     has: name => values.has(name),
   }
 }

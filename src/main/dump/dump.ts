@@ -75,4 +75,9 @@ export interface Dump extends Disposable {
 
 /** Which dump to open: crosses threads, so plain data. */
 export type DumpReference =
-  { readonly kind: 'file'; readonly path: string } | { readonly kind: 'sample' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'sample' }
+  /** The pages of the series' benchmark. */
+  | { readonly kind: 'series'; readonly bytes: number }
+  /** The first bytes of guest memory of another one. */
+  | { readonly kind: 'beginning'; readonly of: DumpReference; readonly bytes: number }

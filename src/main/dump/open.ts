@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs'
 import { type Failure, MigrascopeError, toFailure } from '../../shared/failure.ts'
 import { avml } from './avml/avml.ts'
+import { beginningOf } from './beginning.ts'
 import { dmp } from './dmp/dmp.ts'
 import { gzipFile, zlibLime, zstdFile } from './compressed.ts'
 import type { Dump, DumpReference } from './dump.ts'
@@ -19,6 +20,7 @@ import { multifdChannel, multifdFolder } from './qemu-stream/multifd-folder.ts'
 import { qemuStream } from './qemu-stream/qemu-stream.ts'
 import { raw } from './raw.ts'
 import { openSample } from './sample.ts'
+import { openSeries } from './series.ts'
 import { type ByteSource, readHead } from './source.ts'
 import { findUnread } from './unread.ts'
 import { mustHold, openInside, unwrap } from './unwrap.ts'
@@ -56,10 +58,24 @@ export type Sniffed =
  *   throws (file.ts)
  */
 export function openDump(reference: DumpReference): Dump {
-  if (reference.kind === 'sample') return openSample()
-  const folder = folderFormatOf(reference.path)
-  if (folder) return folder.open(reference.path)
-  const unwrapped = unwrap(openFile(reference.path), wrappers)
+  switch (reference.kind) {
+    case 'sample':
+      return openSample()
+    case 'series':
+      return openSeries(reference.bytes)
+    case 'beginning':
+      return beginningOf(openDump(reference.of), reference.bytes)
+    case 'file':
+      return openPath(reference.path)
+    default:
+      return reference satisfies never
+  }
+}
+
+function openPath(path: string): Dump {
+  const folder = folderFormatOf(path)
+  if (folder) return folder.open(path)
+  const unwrapped = unwrap(openFile(path), wrappers)
   try {
     const format = formatOf(unwrapped.source)
     mustHold(unwrapped, format.id)
