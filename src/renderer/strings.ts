@@ -116,10 +116,12 @@ export const strings = {
     source: 'Pages from',
     sourceAuto: 'Auto',
     sourceMemory: 'Memory',
+    sourceSample: 'Sample',
     sourceDisk: 'Disk',
     sourceHints: {
       auto: 'memory if it fits',
       memory: 'loaded before',
+      sample: 'some pages, before',
       disk: 'read meanwhile',
     },
     run: 'Run',
@@ -224,7 +226,7 @@ export const strings = {
     verifiedPages: 'Pages verified',
     decompressThroughput: 'Decompression',
     source: 'Pages came from',
-    sources: { memory: 'memory', disk: 'disk, while the clock ran' },
+    sources: { memory: 'memory', sample: 'memory, a sample', disk: 'disk, while the clock ran' },
     requestBytes: 'Request size in force',
     phases: 'Where the time goes',
     phase: {

@@ -79,8 +79,8 @@ export const runResultSchema = v.object({
   verifiedPages: count,
   /** Bytes restored per second of verification, MB/s (10^6); 0 without it. */
   decompressThroughput: count,
-  /** Where pages came from: in the arena beforehand, or read while the clock ran. */
-  source: v.picklist(['memory', 'disk']),
+  /** Where pages came from: all or a sample of them in the arena beforehand, or read while the clock ran. */
+  source: v.picklist(['memory', 'sample', 'disk']),
   /** The request size in force, after raising to the page size. */
   requestBytes: count,
   phases: phasesSchema,

@@ -59,9 +59,10 @@ export const runSettingsSchema = v.pipe(
     verify: v.boolean(),
     /**
      * `memory`: all pages are in the arena before the clock starts; the guest must fit half of it.
+     * `sample`: the same where it fits, else as many pages as fit, spread evenly over the guest.
      * `disk`: pages are read while the clock runs. `auto`: memory where it fits, else disk.
      */
-    source: v.picklist(['auto', 'memory', 'disk']),
+    source: v.picklist(['auto', 'memory', 'sample', 'disk']),
     /** Bytes of the fixed arena: one half holds guest pages, the other what the codec wrote. */
     arenaBytes: v.pipe(
       v.number(),

@@ -2,14 +2,16 @@
 import { codecs } from './codecs/index.ts'
 import { Arena } from './arena.ts'
 import {
+  BEGAN_NS,
+  isTimed,
   LIST_START,
-  NANOSECONDS,
   OUTPUT_BYTES,
   type PageJobConfig,
   PAGES,
   RAW,
-  SECONDS,
+  TOOK_NS,
 } from './page-request.ts'
+import { sharedClock } from './run-clock.ts'
 import { runThread } from './thread.ts'
 
 runThread<PageJobConfig>({
@@ -21,11 +23,13 @@ runThread<PageJobConfig>({
       : roomForOne(config.pages * arena.pageSize)
     const codec = codecs[config.codec].open(config.level)
     const { compress } = codec
-    // Two looks at the clock take 0.1 µs: nothing beside a codec, an eighth of copying a page.
-    const isTimed = config.codec !== 'none'
+    // Two looks at the clock take 0.1 µs.
+    const timed = isTimed(config.codec)
+    const clock = sharedClock(config.clockBase)
+    let times: Float64Array | undefined
     return {
       handle: (words, at) => {
-        const began = isTimed ? performance.now() : 0
+        const began = timed ? clock() : 0
         const start = words[at + LIST_START] as number
         const source = arena.gather(start, words[at + PAGES] as number, scratch)
         const output = outputOf(start, source.length)
@@ -39,7 +43,10 @@ runThread<PageJobConfig>({
         words[at + RAW] = raw ? 1 : 0
         counts.bytesIn += source.length
         counts.bytesOut += bytes
-        writeTime(words, at, isTimed ? performance.now() - began : 0)
+        if (!timed) return
+        times ??= new Float64Array(words.buffer)
+        times[(at >> 1) + BEGAN_NS] = began
+        times[(at >> 1) + TOOK_NS] = clock() - began
       },
       threadUninit: () => codec.close?.(),
     }
@@ -50,10 +57,4 @@ runThread<PageJobConfig>({
 function roomForOne(most: number): (start: number, bytes: number) => Uint8Array {
   const room = new Uint8Array(most)
   return (_start, bytes) => (bytes === most ? room : room.subarray(0, bytes))
-}
-
-function writeTime(words: Int32Array, at: number, ms: number): void {
-  const seconds = Math.floor(ms / 1e3)
-  words[at + SECONDS] = seconds
-  words[at + NANOSECONDS] = (ms - 1e3 * seconds) * 1e6
 }

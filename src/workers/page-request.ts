@@ -14,9 +14,14 @@ export const FIRST_SEGMENT = 4
 export const SEGMENTS = 5
 /** After decompression: MATCHES, BROKEN, or 1 + the first page (of the request) that is not as it was. */
 export const VERDICT = 6
-/** After compression: how long the handler took, in whole seconds and what is left of them; 0 for `none`. */
-export const SECONDS = 7
-export const NANOSECONDS = 8
+/**
+ * Doubles, counted from the request's start: nanoseconds of the queue's shared clock when the submitter filled the
+ * request in and when a thread began it, and how long the thread took. Not written for `none`, whose work they
+ * would be an eighth of.
+ */
+export const SUBMITTED_NS = 4
+export const BEGAN_NS = 5
+export const TOOK_NS = 6
 
 export const MATCHES = 0
 export const BROKEN = -1
@@ -24,9 +29,14 @@ export const BROKEN = -1
 export interface PageJobConfig {
   readonly arena: ArenaMemory
   readonly codec: CodecId
+  /** Of the queue's clock, see `sharedClock`. */
+  readonly clockBase: bigint
   readonly level: number
   /** Most pages of one request. */
   readonly pages: number
   /** Whether outputs stay in the arena, for verification. Else a thread has room for one and forgets it. */
   readonly keepsOutput: boolean
 }
+
+/** Whether requests are timed one by one. */
+export const isTimed = (codec: CodecId) => codec !== 'none'

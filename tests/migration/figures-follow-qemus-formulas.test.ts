@@ -10,6 +10,7 @@ const parts = {
     source: 'memory',
     inventory: plainInventory(100),
     cells: null,
+    latency: null,
     pages: { normal: 60, duplicate: 40 },
     busy: 10,
     bytesIn: 100 * 4096,

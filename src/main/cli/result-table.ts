@@ -43,8 +43,14 @@ function settingsLine({ settings, codecVersion, result }: RunRecord): string {
       ? []
       : [`${settings.requestsPerThread} requests per thread`]),
     `wait-thread ${settings.waitThread ? 'on' : 'off'}`,
-    result.source === 'memory' ? 'pages in memory beforehand' : 'pages read while the clock runs',
+    sources[result.source],
   ].join(', ')
+}
+
+const sources: Readonly<Record<RunResult['source'], string>> = {
+  memory: 'pages in memory beforehand',
+  sample: 'a sample of the pages in memory beforehand',
+  disk: 'pages read while the clock runs',
 }
 
 function figures({ result: r, outcome }: RunRecord): string[] {

@@ -69,7 +69,7 @@ export const runOptions: readonly Option[] = [
   {
     name: 'source',
     value: 'WHERE',
-    help: 'memory: pages are loaded before the clock starts; disk: they are read while it runs; auto: memory where the guest fits half the arena; default auto',
+    help: 'memory: pages are loaded before the clock starts; sample: the same, but of a guest that does not fit half the arena as many pages as do, spread evenly; disk: they are read while it runs; auto: memory where the guest fits half the arena; default auto',
   },
   {
     name: 'arena',
@@ -100,7 +100,7 @@ export function readRunSettings({ value, has }: Parsed, cpus: number): RunSettin
     requestsPerThread: requestsPerThread(value('requests-per-thread')),
     waitThread: oneOf('wait-thread', value('wait-thread') ?? 'on', ['on', 'off']) === 'on',
     verify: has('verify'),
-    source: oneOf('source', value('source') ?? d.source, ['auto', 'memory', 'disk']),
+    source: oneOf('source', value('source') ?? d.source, ['auto', 'memory', 'sample', 'disk']),
     arenaBytes: size('arena', value('arena'), d.arenaBytes, arenaRange, bytes =>
       v.is(runSettingsSchema.entries.arenaBytes, bytes),
     ),

@@ -14,6 +14,8 @@ import { codecs } from '../../workers/codecs/index.ts'
 import type { PageJobConfig } from '../../workers/page-request.ts'
 import type { DumpReference } from '../dump/dump.ts'
 import { Workqueue } from '../workqueue/workqueue.ts'
+import type { CeilingTask } from './ceilings.ts'
+import type { Latencies } from './latency.ts'
 import { liveFigures } from './live-figures.ts'
 import { Progress } from './progress.ts'
 import { PumpPort } from './pump-port.ts'
@@ -45,6 +47,7 @@ export interface EngineOutcome {
   readonly inventory: Inventory | null
   /** What the run did in each cell of the page map; null where the inventory is. */
   readonly cells: RunCells | null
+  readonly latency: Latencies | null
   readonly result: RunResult
 }
 
@@ -110,6 +113,7 @@ export class Engine implements AsyncDisposable {
     const config: PageJobConfig = {
       arena,
       codec: settings.codec,
+      clockBase: compress.handle.clockBase,
       level: settings.level,
       pages: shape.pages,
       keepsOutput: settings.verify,
@@ -143,6 +147,7 @@ export class Engine implements AsyncDisposable {
         facts: outcome.facts,
         inventory: outcome.inventory,
         cells: outcome.cells,
+        latency: outcome.latency,
         result: runResult({
           outcome,
           startNs,
@@ -158,6 +163,28 @@ export class Engine implements AsyncDisposable {
       throw error
     } finally {
       clearInterval(timer)
+    }
+  }
+
+  /**
+   * MB/s of one thread without a queue, by task, on pages of the dump. Tasks not begun when `signal` asks to stop
+   * are 0.
+   * @throws MigrascopeError `busy`, and what reading the dump throws
+   */
+  async ceilings(
+    dump: DumpReference,
+    tasks: readonly CeilingTask[],
+    signal: AbortSignal,
+  ): Promise<readonly number[]> {
+    if (this.#running) throw new MigrascopeError('busy', 'Another run is on. Cancel it first.')
+    this.#running = true
+    this.#progress.reset()
+    const stop = this.#stopOn(signal)
+    try {
+      return await this.#pump.ask('ceilings', { dump, tasks, progress: this.#progress.memory })
+    } finally {
+      signal.removeEventListener('abort', stop)
+      this.#running = false
     }
   }
 

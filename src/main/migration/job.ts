@@ -10,6 +10,7 @@
 import type { DumpFacts } from '../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { RunCells } from '../../shared/page-map.ts'
+import type { RunResult } from '../../shared/result.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 import { MiB } from '../../shared/settings.ts'
 import { Arena, type ArenaMemory } from '../../workers/arena.ts'
@@ -18,8 +19,10 @@ import { zeroTest } from '../../workers/zero-page.ts'
 import { type Dump, type Inventory, plainInventory } from '../dump/dump.ts'
 import { layCells } from '../dump/page-cells.ts'
 import { PageCursor } from '../dump/pages.ts'
+import { spread } from '../dump/spread.ts'
 import type { QueueHandle } from '../workqueue/workqueue.ts'
 import { CellSums } from './cell-sums.ts'
+import type { Latencies } from './latency.ts'
 import { PhaseTimer, type PumpPhase } from './phase-timer.ts'
 import type { Progress } from './progress.ts'
 import { RequestMaker } from './request-maker.ts'
@@ -39,11 +42,13 @@ export interface JobOutcome {
   readonly cancelled: boolean
   /** As they are after the inventory; from the headers alone where there is none. */
   readonly facts: DumpFacts
-  readonly source: 'memory' | 'disk'
+  readonly source: RunResult['source']
   /** What the dump holds; null when the run was cancelled before that was known. */
   readonly inventory: Inventory | null
   /** By cell of the page map; null where the inventory is. */
   readonly cells: RunCells | null
+  /** Of single requests; null where they were not timed. */
+  readonly latency: Latencies | null
   readonly pages: { readonly normal: number; readonly duplicate: number }
   readonly busy: number
   readonly bytesIn: number
@@ -60,7 +65,7 @@ const SEGMENT_BYTES = MiB
 
 export class Job {
   readonly #dump: Dump
-  readonly #source: 'memory' | 'disk'
+  readonly #source: RunResult['source']
   readonly #inventory: Inventory | null
   readonly #progress: Progress
   readonly #arena: Arena
@@ -103,12 +108,15 @@ export class Job {
     }
     progress.set('capacity', this.#maker.capacity)
     this.#source = chooseSource(options.settings, total, options.arena)
-    this.#cursor = new PageCursor(progress.stopped ? nothingOf(dump) : dump)
+    const { capacity } = this.#arena
+    const part = this.#source === 'sample' ? spread(dump, total, capacity) : dump
+    if (this.#source === 'sample') progress.set('goalBytes', capacity * dump.facts.pageSize)
+    this.#cursor = new PageCursor(progress.stopped ? nothingOf(dump) : part)
   }
 
   /** @throws MigrascopeError of the dump, of a thread, or `verify-mismatch` */
   run(): JobOutcome {
-    if (this.#source === 'memory') this.#load()
+    if (this.#source !== 'disk') this.#load()
     let more = true
     while (more && !this.#stopped()) more = this.#window()
     this.#timer.finish()
@@ -209,6 +217,7 @@ export class Job {
       source: this.#source,
       inventory: this.#inventory,
       cells: this.#cells?.sums ?? null,
+      latency: this.#maker.latency.latencies,
       pages: { normal: counts.normal, duplicate: counts.duplicate },
       busy: counts.busy,
       bytesIn: this.#bytesIn(counts.normal + counts.duplicate),
@@ -252,14 +261,20 @@ const nothingOf = (dump: Dump): Dump => ({
 })
 
 /** Where the pages of a run come from; refuses `memory` for a guest that does not fit. */
-function chooseSource(settings: RunSettings, pages: number, arena: ArenaMemory): 'memory' | 'disk' {
+function chooseSource(
+  { source }: RunSettings,
+  pages: number,
+  arena: ArenaMemory,
+): RunResult['source'] {
   const fits = pages <= arena.capacity
-  if (settings.source === 'memory' && !fits) {
+  if (source === 'memory' && !fits) {
     throw new MigrascopeError(
       'too-large',
-      `The guest has ${pages} pages, the arena holds ${arena.capacity}. Take a larger arena or read from disk.`,
+      `The guest has ${pages} pages, the arena holds ${arena.capacity}. Take a larger arena, a sample, or read from disk.`,
       { pages, capacity: arena.capacity },
     )
   }
-  return settings.source === 'auto' ? (fits ? 'memory' : 'disk') : settings.source
+  if (source === 'disk') return 'disk'
+  if (fits) return 'memory'
+  return source === 'sample' ? 'sample' : 'disk'
 }

@@ -3,6 +3,7 @@ import type { Census, DumpFacts } from '../../shared/dump-facts.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { PageMap } from '../../shared/page-map.ts'
 import type { Access, DumpReference } from '../dump/dump.ts'
+import type { CeilingTask } from './ceilings.ts'
 import type { CensusThreads } from './census-submitter.ts'
 import type { JobOptions, JobOutcome } from './job.ts'
 
@@ -29,6 +30,15 @@ export interface PumpRequests {
       readonly threads: CensusThreads | null
     }
     readonly answer: CountedPages
+  }
+  /** MB/s of one thread without a queue, by task; see ceilings.ts. */
+  readonly ceilings: {
+    readonly argument: {
+      readonly dump: DumpReference
+      readonly tasks: readonly CeilingTask[]
+      readonly progress: SharedArrayBuffer
+    }
+    readonly answer: readonly number[]
   }
   readonly job: {
     readonly argument: {

@@ -6,6 +6,7 @@ import { parentPort } from 'node:worker_threads'
 import { toFailure } from '../../shared/failure.ts'
 import { ClassCounts } from '../dump/class-counts.ts'
 import { openDump } from '../dump/open.ts'
+import { measureCeilings } from './ceilings.ts'
 import { runCensus } from './census.ts'
 import { Job } from './job.ts'
 import type { FromPump, ToPump } from './pump-messages.ts'
@@ -23,6 +24,10 @@ function answer(message: ToPump): Extract<FromPump, { ok: true }>['value'] {
         message.threads,
         new Progress(message.progress),
       )
+    case 'ceilings': {
+      const progress = new Progress(message.progress)
+      return measureCeilings(dump, message.tasks, () => progress.stopped)
+    }
     case 'job':
       return new Job(dump, message.job, new Progress(message.progress)).run()
     default:

@@ -6,18 +6,22 @@
 import type { Arena } from '../../workers/arena.ts'
 import { CANCELLED, STATUS_WORD } from '../../workers/layout.ts'
 import {
+  BEGAN_NS,
   FIRST_SEGMENT,
+  isTimed,
   LIST_START,
-  NANOSECONDS,
   OUTPUT_BYTES,
   PAGES,
   RAW,
-  SECONDS,
   SEGMENTS,
+  SUBMITTED_NS,
+  TOOK_NS,
 } from '../../workers/page-request.ts'
+import { type Clock, sharedClock } from '../../workers/run-clock.ts'
 import { createSubmitter, type Submitter } from '../workqueue/submitter.ts'
 import type { CellSums } from './cell-sums.ts'
 import type { JobOptions } from './job.ts'
+import { LatencyRecorder } from './latency.ts'
 import { MadeRequests } from './made-requests.ts'
 import type { PhaseTimer } from './phase-timer.ts'
 import { queueShape } from './queue-shape.ts'
@@ -30,6 +34,7 @@ export class RequestMaker {
   readonly made: MadeRequests
   /** Requests that the queue can hold. */
   readonly capacity: number
+  readonly latency = new LatencyRecorder()
   readonly #arena: Arena
   readonly #segments: Segments
   readonly #cells: CellSums | undefined
@@ -37,6 +42,10 @@ export class RequestMaker {
   readonly #submitter: Submitter
   readonly #pagesPerRequest: number
   readonly #waitThread: boolean
+  readonly #isTimed: boolean
+  readonly #clock: Clock
+  /** The queue's memory as doubles. */
+  readonly #times: Float64Array
   /** Entry that the next listed page gets, and the request being gathered before it. */
   #listEnd = 0
   #start = 0
@@ -59,6 +68,9 @@ export class RequestMaker {
     this.#timer = timer
     this.#pagesPerRequest = Math.min(shape.pages, arena.capacity)
     this.#waitThread = settings.waitThread
+    this.#isTimed = isTimed(settings.codec)
+    this.#clock = sharedClock(compress.clockBase)
+    this.#times = new Float64Array(compress.memory)
     this.made = new MadeRequests(settings.verify ? arena.capacity : 0)
     this.capacity = shape.requests * settings.threads
     this.#submitter = createSubmitter({
@@ -143,6 +155,7 @@ export class RequestMaker {
       words[at + PAGES] = this.#pages
       words[at + FIRST_SEGMENT] = this.#firstSegment
       words[at + SEGMENTS] = segments
+      if (this.#isTimed) this.#times[(at >> 1) + SUBMITTED_NS] = this.#clock()
       this.#countSegments(this.#firstSegment, segments, 1)
       this.#submitter.submit(at)
     }
@@ -181,8 +194,15 @@ export class RequestMaker {
     if (raw) this.counts.storedRaw++
     const start = words[at + LIST_START] as number
     this.made.add(start, pages, bytes, raw)
-    const ns = (words[at + SECONDS] as number) * 1e9 + (words[at + NANOSECONDS] as number)
-    this.#cells?.add(this.#arena.list, start, pages, this.#arena.pageSize, bytes, ns)
+    const took = this.#isTimed ? this.#time(at, TOOK_NS) : 0
+    if (this.#isTimed) {
+      this.latency.add(this.#time(at, BEGAN_NS) - this.#time(at, SUBMITTED_NS), took)
+    }
+    this.#cells?.add(this.#arena.list, start, pages, this.#arena.pageSize, bytes, took)
+  }
+
+  #time(at: number, index: number): number {
+    return this.#times[(at >> 1) + index] as number
   }
 
   #countSegments(first: number, count: number, step: number): void {

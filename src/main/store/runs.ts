@@ -120,14 +120,14 @@ export class Runs {
   #report(
     dump: KnownDump,
     settings: RunSettings,
-    { cancelled, inventory, result }: EngineOutcome,
+    { cancelled, inventory, latency, result }: EngineOutcome,
     timeline: Timeline,
   ): Report {
     const codec = codecFacts().find(c => c.id === settings.codec)
     if (!codec) throw new MigrascopeError('internal', `no facts of codec ${settings.codec}`)
     const { reference, argument } = dump
     const sample: Sample = {
-      ...{ order: 0, atMs: 0, result, latency: null, load: null },
+      ...{ order: 0, atMs: 0, result, latency, load: null },
       timeline: timeline.points(),
     }
     return buildReport({

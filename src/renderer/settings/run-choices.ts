@@ -38,5 +38,6 @@ export const busyChoices = [choice('wait', s.busyWait), choice('send', s.busySen
 export const sourceChoices = [
   choice('auto', s.sourceAuto),
   choice('memory', s.sourceMemory),
+  choice('sample', s.sourceSample),
   choice('disk', s.sourceDisk),
 ]

@@ -1,0 +1,113 @@
+/**
+ * How fast one thread is without any queue, on pages of the dump at hand: copying them, looking for zero pages,
+ * and the codec in a plain loop. Rows to hold the points of a sweep against.
+ */
+import type { CodecId } from '../../shared/codecs.ts'
+import { MiB } from '../../shared/settings.ts'
+import { codecs } from '../../workers/codecs/index.ts'
+import { zeroTest } from '../../workers/zero-page.ts'
+import type { Dump } from '../dump/dump.ts'
+import { PageCursor } from '../dump/pages.ts'
+import { spread } from '../dump/spread.ts'
+
+/** What to measure. `plain-loop` is the job that the threads do, done by one of them. */
+export type CeilingTask =
+  | { readonly kind: 'memcpy' }
+  | { readonly kind: 'zero-scan' }
+  | {
+      readonly kind: 'plain-loop'
+      readonly codec: CodecId
+      readonly level: number
+      readonly requestBytes: number
+    }
+
+/** Pages that are used at most: more than a cache holds, and done soon with a slow codec. */
+const MOST_BYTES = 16 * MiB
+/** What is over sooner is repeated for this long. */
+const LEAST_MS = 20
+
+/**
+ * MB/s of guest memory, by task.
+ * @param isCancelled asked between tasks; what is left then is 0
+ * @throws MigrascopeError of reading the dump
+ */
+export function measureCeilings(
+  dump: Dump,
+  tasks: readonly CeilingTask[],
+  isCancelled: () => boolean,
+): number[] {
+  const { pageSize } = dump.facts
+  const { total } = dump.inventory({ isCancelled })
+  const pages = Math.min(total, Math.max(1, Math.floor(MOST_BYTES / pageSize)))
+  // Shared, as the arena is: codecs are given what they are given in a run.
+  const memory = new Uint8Array(new SharedArrayBuffer(Math.max(1, pages) * pageSize))
+  const filled = new PageCursor(spread(dump, total, pages)).fill(memory)
+  const used = memory.subarray(0, filled.pages * pageSize)
+  return tasks.map(task => (isCancelled() ? 0 : speedOf(taskOn(task, used, pageSize), used.length)))
+}
+
+function speedOf(work: () => void, bytes: number): number {
+  // Compiled and in the caches, as it is in a run.
+  work()
+  const began = performance.now()
+  let times = 0
+  let ms = 0
+  do {
+    work()
+    times++
+    ms = performance.now() - began
+  } while (ms < LEAST_MS)
+  return (bytes * times) / ms / 1e3
+}
+
+function taskOn(task: CeilingTask, memory: Uint8Array, pageSize: number): () => void {
+  switch (task.kind) {
+    case 'memcpy': {
+      const copy = new Uint8Array(new SharedArrayBuffer(memory.length))
+      return () => copy.set(memory)
+    }
+    case 'zero-scan': {
+      const isZero = zeroTest(memory)
+      return () => {
+        for (let at = 0; at < memory.length; at += pageSize) isZero(at, pageSize)
+      }
+    }
+    case 'plain-loop':
+      return plainLoop(task, memory, pageSize)
+    default:
+      return task satisfies never
+  }
+}
+
+function plainLoop(
+  { codec, level, requestBytes }: Extract<CeilingTask, { kind: 'plain-loop' }>,
+  memory: Uint8Array,
+  pageSize: number,
+): () => void {
+  const isZero = zeroTest(memory)
+  const { compress } = codecs[codec].open(level)
+  const size = Math.max(pageSize, Math.floor(requestBytes / pageSize) * pageSize)
+  const batch = new Uint8Array(size)
+  const output = new Uint8Array(size)
+  const pass = (source: Uint8Array) => {
+    const bytes = compress(source, output)
+    if (bytes === -1 || bytes >= source.length) output.set(source)
+  }
+  return () => {
+    let filled = 0
+    for (let at = 0; at < memory.length; at += pageSize) {
+      if (isZero(at, pageSize)) continue
+      const page = memory.subarray(at, at + pageSize)
+      if (size === pageSize) {
+        pass(page)
+        continue
+      }
+      batch.set(page, filled)
+      filled += pageSize
+      if (filled < size) continue
+      pass(batch)
+      filled = 0
+    }
+    if (filled > 0) pass(batch.subarray(0, filled))
+  }
+}
