@@ -31,6 +31,7 @@ test.each([
   ['nothing', [], 'at byte 0: it ends too early'],
   ['a length that does not end', [0xf0, 255, 255], 'at byte 0: it ends too early'],
   ['fewer literals than it says', [0x50, 1, 2, 3], 'at byte 0: it ends too early'],
+  ['one literal less than it says', [0x40, 1, 2, 3], 'at byte 0: it ends too early'],
   ['half a distance', [0x10, 1, 1], 'at byte 0: it ends too early'],
   ['no last literals', [0x10, 1, 1, 0], 'at byte 4: it ends too early'],
   ['a match without a length', [0x1f, 1, 1, 0], 'at byte 0: it ends too early'],
