@@ -18,7 +18,7 @@ export let fault: i32 = 0
 
 /**
  * 2^BITS positions, set back for each request. Entries that outlive one, told apart by their age, were slower
- * at 4 KiB (0.84 to 0.96 of the speed), and fewer make worse matches without being faster.
+ * at 4 KiB (0.82 to 0.97 of the speed), and fewer make worse matches without being faster.
  */
 const TABLE: usize = 0
 const BITS: u64 = 13
