@@ -5,7 +5,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Workqueue } from '../../src/main/workqueue/workqueue.ts'
-import { MAX_REQUESTS } from '../../src/workers/layout.ts'
+import { type Design, MAX_REQUESTS } from '../../src/shared/settings.ts'
 import type { EmptyLoad } from '../workers/empty-submitter.ts'
 
 const file = (name: string) => new URL(`../workers/${name}.ts`, import.meta.url)
@@ -25,10 +25,11 @@ export class EmptyQueue implements AsyncDisposable {
   }
 
   /** Requests per second with this many threads, over about `ms` milliseconds. */
-  async perSecond(threads: number, ms: number): Promise<number> {
+  async perSecond(threads: number, ms: number, design: Design = 'per-thread'): Promise<number> {
+    const requests = MAX_REQUESTS
     await this.#queue.resize(threads)
-    await this.#queue.begin(undefined)
-    const load: EmptyLoad = { threads, requests: MAX_REQUESTS, batch: MAX_REQUESTS, ms }
+    await this.#queue.begin(undefined, { design, requests })
+    const load: EmptyLoad = { design, threads, requests, batch: requests, ms }
     this.#submitter.postMessage(load)
     const [answer] = (await once(this.#submitter, 'message')) as [number]
     await this.#queue.end()

@@ -4,8 +4,10 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createSubmitter } from '../../src/main/workqueue/submitter.ts'
+import type { Design } from '../../src/shared/settings.ts'
 
 export interface EmptyLoad {
+  readonly design: Design
   readonly threads: number
   /** Requests of each thread, 1–64. */
   readonly requests: number
@@ -19,10 +21,11 @@ const BETWEEN_LOOKS = 1024
 
 const memory = workerData as SharedArrayBuffer
 
-function perSecond({ threads, requests, batch, ms }: EmptyLoad): number {
+function perSecond({ design, threads, requests, batch, ms }: EmptyLoad): number {
   let done = 0
   const submitter = createSubmitter({
     memory,
+    design,
     threads,
     requests,
     batch,
