@@ -4,18 +4,17 @@
  */
 import * as v from 'valibot'
 import { codecIds, codecTraits } from './codecs.ts'
+import {
+  KiB,
+  MAX_ARENA_BYTES,
+  MAX_REQUESTS,
+  MAX_THREADS,
+  MiB,
+  MIN_ARENA_BYTES,
+  requestSizes,
+} from './limits.ts'
 
-export const KiB = 1024
-export const MiB = 1024 * KiB
-
-/** Threads one workqueue may have. QEMU's compress-threads goes to 255. */
-export const MAX_THREADS = 256
-
-/** Bytes of guest memory compressed as one: one 4 KiB page, or a batch of pages up to 1 MiB. */
-export const requestSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1024].map(k => k * KiB)
-
-/** Requests one thread may have: the bits of its maps. The series' own limit. */
-export const MAX_REQUESTS = 64
+export * from './limits.ts'
 
 /**
  * Designs of the workqueue. `per-thread`: nothing is shared between threads. `baseline`: what the series
@@ -23,9 +22,6 @@ export const MAX_REQUESTS = 64
  */
 export const designs = ['per-thread', 'baseline'] as const
 export type Design = (typeof designs)[number]
-
-export const MIN_ARENA_BYTES = 16 * MiB
-export const MAX_ARENA_BYTES = 4096 * MiB
 
 const threads = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_THREADS))
 

@@ -8,7 +8,7 @@
  * an allocator that aligns to 16 bytes, so they begin 16 bytes behind a line's start. What both designs only
  * need for figures and errors stays in the threads' blocks.
  */
-import { MAX_THREADS } from '../shared/settings.ts'
+import { MAX_THREADS } from '../shared/limits.ts'
 import { MAX_REQUESTS, QUEUE_BYTES, REQUEST_WORDS } from './layout.ts'
 
 const TOTAL = MAX_THREADS * MAX_REQUESTS

@@ -7,7 +7,7 @@
  * *done* map by the thread when it has finished. Equal bits: the request is free and the submitter's;
  * different bits: it is pending and the thread's. Nobody clears a bit (the series' xor scheme).
  */
-import { MAX_REQUESTS, MAX_THREADS } from '../shared/settings.ts'
+import { MAX_REQUESTS, MAX_THREADS } from '../shared/limits.ts'
 
 export { MAX_REQUESTS }
 /** Int32 words of a request that are the job's own. The last of the 16 is the queue's: its status. */

@@ -3,7 +3,7 @@
  * and the codec in a plain loop. Rows to hold the points of a sweep against.
  */
 import type { CodecId } from '../../shared/codecs.ts'
-import { MiB } from '../../shared/settings.ts'
+import { MiB } from '../../shared/limits.ts'
 import { codecs } from '../../workers/codecs/index.ts'
 import { zeroTest } from '../../workers/zero-page.ts'
 import type { Dump } from '../dump/dump.ts'

@@ -4,7 +4,7 @@
  * first needed and parked in between; what died is made anew. One count at a time.
  */
 import { availableParallelism } from 'node:os'
-import { MiB } from '../../shared/settings.ts'
+import { MiB } from '../../shared/limits.ts'
 import { ClassCounts } from '../dump/class-counts.ts'
 import type { Access, DumpReference } from '../dump/dump.ts'
 import { Workqueue } from '../workqueue/workqueue.ts'

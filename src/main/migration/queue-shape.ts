@@ -4,7 +4,8 @@
  * do, and the end of a pass is not one thread's long tail. The series' default is 4 requests per thread: so is
  * the baseline's here.
  */
-import { KiB, MAX_REQUESTS, type RunSettings } from '../../shared/settings.ts'
+import { KiB, MAX_REQUESTS } from '../../shared/limits.ts'
+import type { RunSettings } from '../../shared/settings.ts'
 import type { DesignChoice } from '../../workers/sides.ts'
 
 /** What the series took when nothing was said: DEFAULT_THREAD_REQUEST_NR. */

@@ -5,7 +5,8 @@
  * A request is named by its first word in `words`; the job keeps its own data in words 0 to 14 there.
  */
 import { MigrascopeError } from '../../shared/failure.ts'
-import { type Design, MAX_THREADS } from '../../shared/settings.ts'
+import { MAX_THREADS } from '../../shared/limits.ts'
+import type { Design } from '../../shared/settings.ts'
 import { MAX_REQUESTS } from '../../workers/layout.ts'
 import { BaselineSubmitter } from './baseline-submitter.ts'
 import { PerThreadSubmitter } from './per-thread-submitter.ts'

@@ -6,7 +6,7 @@
  */
 import { MigrascopeError, type Failure, fromFailure } from '../../shared/failure.ts'
 import type { ThreadFigures } from '../../shared/live.ts'
-import { MAX_REQUESTS, MAX_THREADS } from '../../shared/settings.ts'
+import { MAX_REQUESTS, MAX_THREADS } from '../../shared/limits.ts'
 import { COMPLETION, MEMORY_BYTES } from '../../workers/layout-baseline.ts'
 import {
   EVENT,
