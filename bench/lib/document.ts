@@ -23,10 +23,12 @@ export function partMarkdown(measured: Measured, machine: string): string {
   return [
     ...(comparisons.length > 0 ? [markdownTable(comparisonTable(comparisons), 2)] : []),
     ...tables.map(table => `${table.title}:\n\n${markdownTable(table)}`),
-    ...Object.keys(pictures).map(name => `![${name}](${name})`),
+    ...Object.entries(pictures).map(([name, svg]) => `![${titleOf(svg)}](${name})`),
     [...notes, `${machine}.`].join(' '),
   ].join('\n\n')
 }
+
+const titleOf = (svg: string) => /<title>([^<\]]*)/.exec(svg)?.[1] ?? ''
 
 /** As `npm run format` would leave it. @param path decides the style */
 export async function formatted(document: string, path: string): Promise<string> {

@@ -1,0 +1,13 @@
+/** The parts of the suite in the order in which they run: files of bench/, and marks in docs/performance.md. */
+export const suite: readonly string[] = [
+  'queue',
+  'pools',
+  'threads',
+  'native',
+  'codecs',
+  'whole-job',
+  'qemu',
+  'memory',
+  'detection',
+  'ui-overhead',
+]
