@@ -117,7 +117,7 @@ export class QemuGuest implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const ended = once(this.#qemu, 'exit')
-    this.#qemu.kill()
+    await this.#qmp.command('quit').catch(() => this.#qemu.kill())
     await ended
     this.#qmp[Symbol.dispose]()
     this.#reader.disconnect()
