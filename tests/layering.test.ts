@@ -57,6 +57,8 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'src/main/migration',
     'src/main/dump',
     'src/main/report',
+    'src/main/bench',
+    'src/main/statistics',
     'src/shared',
     'node:',
     'valibot',

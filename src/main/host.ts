@@ -3,24 +3,31 @@
  * imports no `electron` and takes its worker URLs and its folder as parameters.
  */
 import { basename, resolve } from 'node:path'
+import type { Comparison } from '../shared/comparison.ts'
 import type {
   HostFacts,
   Opened,
   OpenedDump,
   OpenedReport,
   Recent,
+  RecoveredJournal,
   StartedRun,
+  StartedSweep,
 } from '../shared/contract.ts'
 import { fromFailure, MigrascopeError } from '../shared/failure.ts'
 import type { PageMap } from '../shared/page-map.ts'
 import type { SeriesGuest, SeriesOutcome, SeriesPlan, SeriesWatch } from '../shared/series-bench.ts'
 import type { RunSettings } from '../shared/settings.ts'
+import type { SweepPlan } from '../shared/sweep.ts'
+import { reportOfJournal } from './bench/journal-report.ts'
 import { type BenchGuest, seriesBench } from './bench/series-bench.ts'
 import type { DumpReference } from './dump/dump.ts'
 import { sniff } from './dump/open.ts'
 import { codecFacts, Engine, type WorkerUrls } from './migration/engine.ts'
 import { PageCounter } from './migration/page-counter.ts'
 import { PumpPort } from './migration/pump-port.ts'
+import { reportFileName } from './report/build-report.ts'
+import { compareReports } from './report/compare.ts'
 import { environment } from './report/environment.ts'
 import { readReportFile } from './report/read-report.ts'
 import { writeFileWhole } from './report/write-file.ts'
@@ -28,11 +35,13 @@ import { Censuses } from './store/censuses.ts'
 import { Dumps } from './store/dumps.ts'
 import { Emitter } from './store/emitter.ts'
 import type { HostEvents } from './store/host-events.ts'
+import { Journals } from './store/journals.ts'
 import { keepReport } from './store/kept-reports.ts'
 import { PageMaps } from './store/page-maps.ts'
 import { Recents } from './store/recents.ts'
 import { Reports } from './store/reports.ts'
 import { Runs } from './store/runs.ts'
+import { Sweeps } from './store/sweeps.ts'
 
 export type { WorkerUrls }
 
@@ -43,11 +52,18 @@ export interface HostOptions {
   readonly dataFolder: string
 }
 
+/** Where a sweep's journal lies, when the user says so, and what the report names. */
+export interface SweepHow {
+  /** Gone on with when it is there. */
+  readonly journal?: string
+  readonly hostName?: boolean
+}
+
 export type { HostEvents }
 
 /** All methods throw `MigrascopeError` (asynchronous ones reject with it). */
 export interface Host extends AsyncDisposable {
-  facts(): Promise<Pick<HostFacts, 'version' | 'codecs' | 'environment' | 'active'>>
+  facts(): Promise<Pick<HostFacts, 'version' | 'codecs' | 'environment' | 'active' | 'activeSweep'>>
   openSample(): Promise<OpenedDump>
   /** Opens a dump or a report; the content decides. Adds it to the recents. */
   openPath(path: string): Promise<Opened>
@@ -61,6 +77,21 @@ export interface Host extends AsyncDisposable {
   pageMap(dump: string): PageMap | null
   startRun(dump: string, settings: RunSettings): Promise<StartedRun>
   cancelRun(run: string): void
+  /**
+   * Measures every point of a plan on the dumps.
+   * @throws MigrascopeError `busy` | `bad-argument` | `unknown-id`
+   */
+  startSweep(dumps: readonly string[], plan: SweepPlan, options?: SweepHow): Promise<StartedSweep>
+  cancelSweep(sweep: string): void
+  /** What programs that were killed had measured. */
+  listRecovered(): Promise<RecoveredJournal[]>
+  /** Makes a report of it, keeps that, and forgets the journal. */
+  recover(journal: string): Promise<OpenedReport>
+  /** Opens the dumps of a sweep that was killed, and goes on with it. */
+  resumeSweep(journal: string): Promise<StartedSweep>
+  forgetRecovered(journal: string): Promise<void>
+  /** @throws MigrascopeError `not-comparable` | `unknown-id` */
+  compareReports(reports: readonly string[], threshold?: number): Comparison
   /** The series' benchmark: many runs, one after the other. What is done when it is stopped is its outcome. */
   bench(plan: SeriesPlan, watch: SeriesWatch): Promise<SeriesOutcome>
   /** A report's suggested file name and text. */
@@ -89,20 +120,23 @@ export function createHost(options: HostOptions): Host {
   const censuses = new Censuses(counter, maps, event => {
     emitter.emit('census', event)
   })
+  // The report is in memory, too; a data folder that cannot be written must not fail what was measured.
+  const keep = async (name: string, text: string) => {
+    try {
+      recents.add('report', await keepReport(dataFolder, name, text))
+    } catch {
+      return
+    }
+  }
+  const journals = new Journals(dataFolder)
+  const sweeps = new Sweeps({ version, engine, reports, journals, emitter, keep })
   const runs = new Runs({
     version,
     engine,
     reports,
     emitter,
     maps,
-    // The report is in memory, too; a data folder that cannot be written must not fail the run.
-    keep: async (name, text) => {
-      try {
-        recents.add('report', await keepReport(dataFolder, name, text))
-      } catch {
-        return
-      }
-    },
+    keep,
   })
 
   const openDump = async (reference: DumpReference, argument: string): Promise<OpenedDump> => {
@@ -148,6 +182,20 @@ export function createHost(options: HostOptions): Host {
     }
   }
 
+  const openSampleDump = () => openDump({ kind: 'sample' }, '--sample')
+
+  const openDumpPath = async (path: string): Promise<OpenedDump> => {
+    const opened = await openPath(path)
+    if (opened.kind === 'dump') return opened
+    throw new MigrascopeError('bad-argument', `${basename(path)} is not the dump that it was.`)
+  }
+
+  const mustBeIdle = () => {
+    if (!runs.active && !sweeps.active) return
+    const what = runs.active ? 'run' : 'sweep'
+    throw new MigrascopeError('busy', `Another ${what} is on. Cancel it or wait for its end.`)
+  }
+
   return {
     facts: () =>
       Promise.resolve({
@@ -155,8 +203,9 @@ export function createHost(options: HostOptions): Host {
         codecs: codecFacts(),
         environment: environment(),
         active: runs.active,
+        activeSweep: sweeps.active,
       }),
-    openSample: () => openDump({ kind: 'sample' }, '--sample'),
+    openSample: openSampleDump,
     openPath,
     listRecent: () => recents.list(),
     openRecent: async recent => await openPath(recents.path(recent)),
@@ -167,7 +216,7 @@ export function createHost(options: HostOptions): Host {
     },
     startCensus: dump => {
       const known = dumps.get(dump)
-      if (runs.active) {
+      if (runs.active || sweeps.active) {
         throw new MigrascopeError(
           'busy',
           'Pages are not counted while a run is on: it would slow it.',
@@ -181,11 +230,57 @@ export function createHost(options: HostOptions): Host {
     pageMap: dump => maps.get(dumps.get(dump)),
     startRun: async (dump, settings) => {
       const opened = dumps.get(dump)
+      mustBeIdle()
       // Both at once would measure each other; a run that ends tells the same count.
       await censuses.cancel()
       return runs.start(dump, opened, settings)
     },
     cancelRun: run => runs.cancel(run),
+    startSweep: async (ids, plan, how = {}) => {
+      const opened = ids.map(id => ({ id, known: dumps.get(id) }))
+      mustBeIdle()
+      await censuses.cancel()
+      return sweeps.start({ dumps: opened, plan, ...how })
+    },
+    cancelSweep: sweep => sweeps.cancel(sweep),
+    listRecovered: () => journals.left(),
+    recover: async journal => {
+      const content = reportOfJournal(await journals.read(journal), new Date())
+      if (!content) {
+        throw new MigrascopeError('bad-report', 'Nothing had been measured by then.', { journal })
+      }
+      const report = reports.add(reportFileName(content), content)
+      const { name, text } = reports.text(report.report)
+      await keep(name, text)
+      await journals.forget(journal)
+      return report
+    },
+    resumeSweep: async journal => {
+      const { head } = await journals.read(journal)
+      if (head.plan === null) {
+        throw new MigrascopeError(
+          'bad-argument',
+          'A single run cannot be gone on with. Run it again.',
+        )
+      }
+      mustBeIdle()
+      await censuses.cancel()
+      const opened = []
+      for (const path of head.paths) {
+        const { dump } = await (path === null ? openSampleDump() : openDumpPath(path))
+        opened.push({ id: dump, known: dumps.get(dump) })
+      }
+      return sweeps.start({ dumps: opened, plan: head.plan, resume: journal })
+    },
+    forgetRecovered: journal => journals.forget(journal),
+    compareReports: (ids, threshold) =>
+      compareReports(
+        ids.map(id => {
+          const { name, content } = reports.get(id)
+          return { name, report: content }
+        }),
+        threshold === undefined ? {} : { threshold },
+      ),
     bench: async (plan, watch) => {
       await censuses.cancel()
       const guests: BenchGuest[] = []
@@ -202,6 +297,7 @@ export function createHost(options: HostOptions): Host {
     [Symbol.asyncDispose]: async () => {
       await censuses.cancel()
       await runs.stop()
+      await sweeps.stop()
       await engine[Symbol.asyncDispose]()
       await counter[Symbol.asyncDispose]()
       await reader[Symbol.asyncDispose]()

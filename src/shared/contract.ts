@@ -6,12 +6,15 @@
  */
 import * as v from 'valibot'
 import { codecFactsSchema } from './codecs.ts'
+import { comparisonSchema } from './comparison.ts'
 import { censusSchema, dumpFactsSchema } from './dump-facts.ts'
 import { environmentSchema } from './environment.ts'
 import { failureSchema } from './failure-schema.ts'
 import { pageMapSchema } from './page-map.ts'
 import { reportSchema } from './report.ts'
 import { runSettingsSchema } from './settings.ts'
+import { summarySchema } from './summary.ts'
+import { sweepPlanSchema } from './sweep.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const nothing = v.strictObject({})
@@ -47,6 +50,39 @@ export const activeRunSchema = v.object({
 })
 export type ActiveRun = v.InferOutput<typeof activeRunSchema>
 
+/** A sweep that was started. */
+export const startedSweepSchema = v.object({
+  sweep: id,
+  /** The command line that does the same. */
+  command: v.string(),
+  plan: sweepPlanSchema,
+  /** Combinations that it measures. */
+  points: v.number(),
+})
+export type StartedSweep = v.InferOutput<typeof startedSweepSchema>
+
+/** The sweep that is on, for a page that was not there when it started. */
+export const activeSweepSchema = v.object({
+  ...startedSweepSchema.entries,
+  dumps: v.array(openedDumpSchema),
+})
+export type ActiveSweep = v.InferOutput<typeof activeSweepSchema>
+
+/** What a program that was killed had measured by then. */
+export const recoveredJournalSchema = v.object({
+  id,
+  kind: v.picklist(['run', 'sweep']),
+  /** Names of its dumps. */
+  dumps: v.array(v.string()),
+  /** What it was: a run's settings, a sweep's number of points. */
+  title: v.string(),
+  /** ISO 8601, UTC. */
+  startedAt: v.string(),
+  /** How many were measured. */
+  samples: v.number(),
+})
+export type RecoveredJournal = v.InferOutput<typeof recoveredJournalSchema>
+
 export const hostFactsSchema = v.object({
   version: v.string(),
   shell: v.picklist(['electron', 'browser']),
@@ -55,6 +91,7 @@ export const hostFactsSchema = v.object({
   codecs: v.array(codecFactsSchema),
   environment: environmentSchema,
   active: v.nullable(activeRunSchema),
+  activeSweep: v.nullable(activeSweepSchema),
 })
 export type HostFacts = v.InferOutput<typeof hostFactsSchema>
 
@@ -134,6 +171,35 @@ export const calls = {
   startRun: call(v.strictObject({ dump: id, settings: runSettingsSchema }), startedRunSchema),
   /** Asks a run to stop; what is done until then becomes its report. */
   cancelRun: call(v.strictObject({ run: id }), nothing),
+  /**
+   * Measures every point of the plan on the dumps; `sweep` events tell how it goes, live figures how each run does.
+   * Only one at a time, and none beside a run.
+   */
+  startSweep: call(
+    v.strictObject({
+      dumps: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
+      plan: sweepPlanSchema,
+    }),
+    startedSweepSchema,
+  ),
+  /** Asks a sweep to stop; what is measured until then becomes its report. */
+  cancelSweep: call(v.strictObject({ sweep: id }), nothing),
+  /** What programs that were killed had measured. */
+  listRecovered: call(nothing, v.array(recoveredJournalSchema)),
+  /** Makes a report of it, and forgets it. */
+  recover: call(v.strictObject({ journal: id }), openedReportSchema),
+  /** Opens its dumps and goes on with the sweep. */
+  resumeSweep: call(v.strictObject({ journal: id }), startedSweepSchema),
+  forgetRecovered: call(v.strictObject({ journal: id }), nothing),
+  /** Compares open reports point by point, the first being the base. */
+  compareReports: call(
+    v.strictObject({
+      reports: v.pipe(v.array(id), v.minLength(2), v.maxLength(20)),
+      /** Smallest share that matters, 0–1; null: the default. */
+      threshold: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+    }),
+    comparisonSchema,
+  ),
   /** Saves a report where the user says. */
   saveReport: call(v.strictObject({ report: id }), savedSchema),
   /** Reads a report from its text (browser shell: a file the user chose in the page). */
@@ -165,6 +231,39 @@ export const runEventSchema = v.variant('state', [
 ])
 export type RunEvent = v.InferOutput<typeof runEventSchema>
 
+/** How a sweep goes: first `preparing`, then `running` and `sampled` in turn, then exactly one of the rest. */
+export const sweepEventSchema = v.variant('state', [
+  v.object({ state: v.literal('preparing'), sweep: id }),
+  v.object({
+    state: v.literal('running'),
+    sweep: id,
+    progress: v.object({
+      /** Samples taken, and how many it takes at least. */
+      done: v.number(),
+      goal: v.number(),
+      /** The point that is measured now. */
+      label: v.string(),
+      elapsedMs: v.number(),
+      leftMs: v.nullable(v.number()),
+    }),
+  }),
+  v.object({
+    state: v.literal('sampled'),
+    sweep: id,
+    /** Index among the plan's points. */
+    point: v.number(),
+    /** Index among the sweep's dumps. */
+    dump: v.number(),
+    settings: runSettingsSchema,
+    /** Of the point's samples so far, MB/s. */
+    throughput: summarySchema,
+    compressionRate: v.number(),
+  }),
+  v.object({ state: v.literal('ended'), sweep: id, report: openedReportSchema }),
+  v.object({ state: v.literal('failed'), sweep: id, failure: failureSchema }),
+])
+export type SweepEvent = v.InferOutput<typeof sweepEventSchema>
+
 export const censusEventSchema = v.variant('state', [
   v.object({
     state: v.literal('counting'),
@@ -185,6 +284,7 @@ export type MenuCommand = v.InferOutput<typeof commandSchema>
 
 export const events = {
   run: runEventSchema,
+  sweep: sweepEventSchema,
   census: censusEventSchema,
   recents: v.array(recentSchema),
   command: commandSchema,

@@ -81,6 +81,15 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
       end({ state: 'ended', run, report: opened({ ...report, outcome: 'cancelled' }) })
     },
     bench: nothingHere,
+    startSweep: nothingHere,
+    cancelSweep: () => undefined,
+    listRecovered: () => Promise.resolve([]),
+    recover: nothingHere,
+    resumeSweep: nothingHere,
+    forgetRecovered: nothingHere,
+    compareReports: () => {
+      throw new Error('this host has no reports')
+    },
     reportText: () => ({ name: 'guest.migrascope.json', text: JSON.stringify(report) }),
     writeReport: (_report, path) => {
       written.push(path)

@@ -16,7 +16,7 @@ import type {
   Recent,
 } from '../../src/shared/contract.ts'
 import { plainInventory, type DumpFacts } from '../../src/shared/dump-facts.ts'
-import type { Failure, Result } from '../../src/shared/failure.ts'
+import type { Failure, FailureCode, Result } from '../../src/shared/failure.ts'
 import type { Report } from '../../src/shared/report.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
 import { elfFacts, fakeHost, fakeRecents, sampleFacts } from './fake-facts.ts'
@@ -46,6 +46,9 @@ export interface FakeBridge {
   readonly reports: Map<string, Report>
   readonly emit: <K extends EventName>(event: K, value: EventValue<K>) => void
 }
+
+const no = (code: FailureCode): Promise<Result<never>> =>
+  Promise.resolve({ ok: false, failure: { code, message: 'The fake host has none.' } })
 
 const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value })
 
@@ -185,6 +188,13 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (running?.run === run) setTimeout(running.stop, period)
       return ok({})
     },
+    startSweep: () => no('busy'),
+    cancelSweep: () => ok({}),
+    listRecovered: () => ok([]),
+    recover: () => no('unknown-id'),
+    resumeSweep: () => no('unknown-id'),
+    forgetRecovered: () => ok({}),
+    compareReports: () => no('not-comparable'),
     saveReport({ report }) {
       const text = JSON.stringify(reports.get(report))
       return ok({ state: 'download', name: 'migrascope-report.json', text })

@@ -26,6 +26,7 @@ export function fakeHost(cpus: number, unavailable: readonly CodecId[] = []): Ho
       level: codecTraits[id].level,
     })),
     active: null,
+    activeSweep: null,
     environment: {
       ...plainEnvironment,
       platform: 'linux',

@@ -5,8 +5,10 @@ import type {
   OpenedReport,
   RunEvent,
   StartedRun,
+  StartedSweep,
 } from '../../src/shared/contract.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
+import { defaultSweep, type SweepPlan } from '../../src/shared/sweep.ts'
 import type { Host, HostEvents } from '../../src/main/host.ts'
 import { plainEnvironment } from '../report/run-report.ts'
 
@@ -27,6 +29,13 @@ export const openedDump: OpenedDump = {
     warnings: [],
   },
 }
+
+const startedSweep = (plan: SweepPlan): StartedSweep => ({
+  sweep: 'sweep-1',
+  command: 'migrascope sweep',
+  plan,
+  points: 3,
+})
 
 export const startedRun: StartedRun = {
   run: 'r1',
@@ -63,6 +72,7 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
           version: '0.0.0',
           codecs: [],
           active: null,
+          activeSweep: null,
           environment: plainEnvironment,
         },
         'facts',
@@ -81,6 +91,15 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
     },
     startRun: (dump, settings) => answer(startedRun, 'startRun', dump, settings),
     cancelRun: run => record('cancelRun', run),
+    startSweep: (dumps, plan) => answer(startedSweep(plan), 'startSweep', dumps, plan),
+    cancelSweep: sweep => record('cancelSweep', sweep),
+    listRecovered: () => answer([], 'listRecovered'),
+    recover: () => Promise.reject(new Error('nothing to recover in the double')),
+    resumeSweep: journal => answer(startedSweep(defaultSweep), 'resumeSweep', journal),
+    forgetRecovered: journal => answer(undefined, 'forgetRecovered', journal),
+    compareReports: (): never => {
+      throw new Error('nothing to compare in the double')
+    },
     bench: () => Promise.reject(new Error('the door does not offer this')),
     reportText: report => ({ name: `${report}.json`, text: '{}' }),
     writeReport: async (report, path) => answer(undefined, 'writeReport', report, path),

@@ -13,6 +13,7 @@ import { type ArenaMemory, makeArena } from '../../workers/arena.ts'
 import { codecs } from '../../workers/codecs/index.ts'
 import type { PageJobConfig } from '../../workers/page-request.ts'
 import type { DumpReference } from '../dump/dump.ts'
+import type { Fingerprint } from '../dump/fingerprint.ts'
 import { Workqueue } from '../workqueue/workqueue.ts'
 import type { CeilingTask } from './ceilings.ts'
 import type { Latencies } from './latency.ts'
@@ -167,6 +168,16 @@ export class Engine implements AsyncDisposable {
   }
 
   /**
+   * The checksum that reports name a dump's content by.
+   * @throws MigrascopeError `busy` | `cancelled`, and what reading the file throws
+   */
+  async fingerprint(dump: DumpReference, signal: AbortSignal): Promise<Fingerprint> {
+    return await this.#asked(signal, () =>
+      this.#pump.ask('fingerprint', { dump, progress: this.#progress.memory }),
+    )
+  }
+
+  /**
    * MB/s of one thread without a queue, by task, on pages of the dump. Tasks not begun when `signal` asks to stop
    * are 0.
    * @throws MigrascopeError `busy`, and what reading the dump throws
@@ -176,12 +187,19 @@ export class Engine implements AsyncDisposable {
     tasks: readonly CeilingTask[],
     signal: AbortSignal,
   ): Promise<readonly number[]> {
+    return await this.#asked(signal, () =>
+      this.#pump.ask('ceilings', { dump, tasks, progress: this.#progress.memory }),
+    )
+  }
+
+  /** What the pump does alone, stopped by `signal`. */
+  async #asked<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
     if (this.#running) throw new MigrascopeError('busy', 'Another run is on. Cancel it first.')
     this.#running = true
     this.#progress.reset()
     const stop = this.#stopOn(signal)
     try {
-      return await this.#pump.ask('ceilings', { dump, tasks, progress: this.#progress.memory })
+      return await ask()
     } finally {
       signal.removeEventListener('abort', stop)
       this.#running = false

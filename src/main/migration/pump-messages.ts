@@ -3,6 +3,7 @@ import type { Census, DumpFacts } from '../../shared/dump-facts.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { PageMap } from '../../shared/page-map.ts'
 import type { Access, DumpReference } from '../dump/dump.ts'
+import type { Fingerprint } from '../dump/fingerprint.ts'
 import type { CeilingTask } from './ceilings.ts'
 import type { CensusThreads } from './census-submitter.ts'
 import type { JobOptions, JobOutcome } from './job.ts'
@@ -30,6 +31,11 @@ export interface PumpRequests {
       readonly threads: CensusThreads | null
     }
     readonly answer: CountedPages
+  }
+  /** The checksum of a dump's file; see fingerprint.ts. */
+  readonly fingerprint: {
+    readonly argument: { readonly dump: DumpReference; readonly progress: SharedArrayBuffer }
+    readonly answer: Fingerprint
   }
   /** MB/s of one thread without a queue, by task; see ceilings.ts. */
   readonly ceilings: {

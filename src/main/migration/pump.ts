@@ -5,6 +5,7 @@
 import { parentPort } from 'node:worker_threads'
 import { toFailure } from '../../shared/failure.ts'
 import { ClassCounts } from '../dump/class-counts.ts'
+import { fingerprint } from '../dump/fingerprint.ts'
 import { openDump } from '../dump/open.ts'
 import { measureCeilings } from './ceilings.ts'
 import { runCensus } from './census.ts'
@@ -13,6 +14,10 @@ import type { FromPump, ToPump } from './pump-messages.ts'
 import { Progress } from './progress.ts'
 
 function answer(message: ToPump): Extract<FromPump, { ok: true }>['value'] {
+  if (message.name === 'fingerprint') {
+    const progress = new Progress(message.progress)
+    return fingerprint(message.dump, () => progress.stopped)
+  }
   using dump = openDump(message.dump)
   switch (message.name) {
     case 'describe':

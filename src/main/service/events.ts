@@ -8,6 +8,7 @@ export type EventSink = <K extends EventName>(event: K, value: EventValue<K>) =>
 export function forwardEvents(host: Host, sink: EventSink): () => void {
   const stops = [
     host.on('run', value => sink('run', value)),
+    host.on('sweep', value => sink('sweep', value)),
     host.on('census', value => sink('census', value)),
     host.on('recents', value => sink('recents', value)),
     // A copy: sinks may still hold it when the host fills its figures anew.

@@ -37,6 +37,17 @@ export function createHandlers(host: Host, port: ShellPort): Handlers {
     pageMap: ({ dump }) => now(() => host.pageMap(dump)),
     startRun: ({ dump, settings }) => host.startRun(dump, settings),
     cancelRun: ({ run }) => done(() => host.cancelRun(run)),
+    startSweep: ({ dumps, plan }) => host.startSweep(dumps, plan),
+    cancelSweep: ({ sweep }) => done(() => host.cancelSweep(sweep)),
+    listRecovered: () => host.listRecovered(),
+    recover: ({ journal }) => host.recover(journal),
+    resumeSweep: ({ journal }) => host.resumeSweep(journal),
+    forgetRecovered: async ({ journal }) => {
+      await host.forgetRecovered(journal)
+      return {}
+    },
+    compareReports: ({ reports, threshold }) =>
+      now(() => host.compareReports(reports, threshold ?? undefined)),
     saveReport: ({ report }) => port.saveReport(report),
     readReport: ({ name, text }) => now(() => host.readReport(name, text)),
   }

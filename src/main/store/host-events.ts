@@ -1,8 +1,9 @@
 /** What the host tells its shells. */
-import type { CensusEvent, Recent, RunEvent } from '../../shared/contract.ts'
+import type { CensusEvent, Recent, RunEvent, SweepEvent } from '../../shared/contract.ts'
 
 export interface HostEvents {
   run: RunEvent
+  sweep: SweepEvent
   census: CensusEvent
   recents: Recent[]
   live: Float64Array

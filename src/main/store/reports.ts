@@ -25,9 +25,15 @@ export class Reports {
   }
 
   /** @throws MigrascopeError `unknown-id` */
-  text(id: string): { readonly name: string; readonly text: string } {
+  get(id: string): OpenedReport {
     const report = this.#reports.get(id)
-    if (!report) throw new MigrascopeError('unknown-id', 'That report is not open any more.')
+    if (report) return report
+    throw new MigrascopeError('unknown-id', 'That report is not open any more.')
+  }
+
+  /** @throws MigrascopeError `unknown-id` */
+  text(id: string): { readonly name: string; readonly text: string } {
+    const report = this.get(id)
     return { name: report.name, text: `${JSON.stringify(report.content, undefined, 1)}\n` }
   }
 }

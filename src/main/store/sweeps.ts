@@ -1,0 +1,264 @@
+/**
+ * Sweeps by opaque id: starts them on the engine, journals each step, tells how they go, makes their reports. One
+ * at a time, and none beside a run.
+ */
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { sweepCommandLine } from '../../shared/command-line.ts'
+import type { ActiveSweep, StartedSweep } from '../../shared/contract.ts'
+import { MigrascopeError, toFailure } from '../../shared/failure.ts'
+import { encodeLive } from '../../shared/live.ts'
+import type { Report } from '../../shared/report.ts'
+import { MAX_POINTS, type SweepPlan, sweepPoints, wrongLevel } from '../../shared/sweep.ts'
+import { sweepReport } from '../bench/journal-report.ts'
+import { runSweep, SweepState, type SweepStep } from '../bench/sweep.ts'
+import { codecFacts, type Engine } from '../migration/engine.ts'
+import { reportFileName } from '../report/build-report.ts'
+import { environment } from '../report/environment.ts'
+import { JOURNAL_FORMAT, JOURNAL_VERSION, type JournalHead } from '../report/journal-lines.ts'
+import { Journal, readJournal } from '../report/journal.ts'
+import { summarise } from '../statistics/summary.ts'
+import type { KnownDump } from './dumps.ts'
+import type { Emitter } from './emitter.ts'
+import type { HostEvents } from './host-events.ts'
+import type { Journals } from './journals.ts'
+import type { Reports } from './reports.ts'
+
+export interface SweepsOptions {
+  readonly version: string
+  readonly engine: Engine
+  readonly reports: Reports
+  readonly journals: Journals
+  readonly emitter: Emitter<HostEvents>
+  /** Puts a copy of a report away. */
+  readonly keep: (name: string, text: string) => Promise<void>
+}
+
+export interface SweepStart {
+  readonly dumps: readonly { readonly id: string; readonly known: KnownDump }[]
+  readonly plan: SweepPlan
+  /** A journal of the user's own, which is gone on with when it is there; else one in the data folder. */
+  readonly journal?: string | undefined
+  /** Whether the report names the host. */
+  readonly hostName?: boolean | undefined
+  /** One in the data folder, to be gone on with. */
+  readonly resume?: string | undefined
+}
+
+interface Begun {
+  readonly journal: Journal
+  readonly head: JournalHead
+  readonly before: readonly SweepStep[]
+}
+
+export class Sweeps {
+  readonly #options: SweepsOptions
+  #current: { readonly active: ActiveSweep; readonly abort: AbortController } | undefined
+  #ended: Promise<void> = Promise.resolve()
+
+  constructor(options: SweepsOptions) {
+    this.#options = options
+  }
+
+  /** What is on, for a page that comes later. */
+  get active(): ActiveSweep | null {
+    return this.#current?.active ?? null
+  }
+
+  /** @throws MigrascopeError `busy` | `bad-argument` */
+  start(start: SweepStart): StartedSweep {
+    const { dumps, plan } = start
+    if (this.#current) {
+      throw new MigrascopeError('busy', 'Another sweep is on. Cancel it or wait for its end.')
+    }
+    const wrong = wrongLevel(plan)
+    if (wrong !== undefined) throw new MigrascopeError('bad-argument', `${wrong}.`)
+    const points = sweepPoints(plan, dumps.length).length
+    if (points === 0 || points > MAX_POINTS) {
+      const message =
+        points === 0
+          ? 'The sweep has no point. Loosen its filter, or take another shard.'
+          : `The sweep has ${points} points, more than ${MAX_POINTS}. Take fewer values or a filter.`
+      throw new MigrascopeError('bad-argument', message)
+    }
+    const sweep = randomUUID()
+    const abort = new AbortController()
+    const started: StartedSweep = {
+      sweep,
+      command: sweepCommandLine(
+        dumps.map(({ known }) => known.argument),
+        plan,
+      ),
+      plan,
+      points,
+    }
+    const opened = dumps.map(({ id, known }) => ({
+      kind: 'dump' as const,
+      dump: id,
+      facts: known.facts,
+    }))
+    this.#current = { active: { ...started, dumps: opened }, abort }
+    this.#ended = this.#run(sweep, start, abort.signal).finally(() => {
+      this.#current = undefined
+    })
+    return started
+  }
+
+  /** Asks a sweep to stop. One that has ended already is fine. */
+  cancel(sweep: string): void {
+    if (this.#current?.active.sweep === sweep) this.#current.abort.abort()
+  }
+
+  /** Cancels what is on and resolves when it has ended and its report is kept. */
+  async stop(): Promise<void> {
+    this.#current?.abort.abort()
+    await this.#ended
+  }
+
+  async #run(sweep: string, start: SweepStart, signal: AbortSignal): Promise<void> {
+    const { emitter } = this.#options
+    // The caller learns the sweep's id before its first event.
+    await new Promise(setImmediate)
+    emitter.emit('sweep', { state: 'preparing', sweep })
+    try {
+      const { journal, head, before } = await this.#begin(start, signal)
+      await using disposable = journal
+      const steps = [...before]
+      const cancelled = await this.#measure(sweep, start, disposable, steps, signal)
+      await journal.end(cancelled ? 'cancelled' : 'done')
+      const content = sweepReport(head, steps, {
+        outcome: cancelled ? 'cancelled' : 'done',
+        endedAt: new Date(),
+      })
+      await this.#finish(sweep, start, journal, content)
+    } catch (error) {
+      this.#current = undefined
+      emitter.emit('sweep', { state: 'failed', sweep, failure: toFailure(error) })
+    }
+  }
+
+  /** The report is kept before its journal goes. */
+  async #finish(sweep: string, start: SweepStart, journal: Journal, content: Report) {
+    const { emitter, reports, journals, keep } = this.#options
+    const report = reports.add(reportFileName(content), content)
+    const { name, text } = reports.text(report.report)
+    await keep(name, text)
+    if (start.journal === undefined) await journals.remove(journal)
+    this.#current = undefined
+    emitter.emit('sweep', { state: 'ended', sweep, report })
+  }
+
+  async #measure(
+    sweep: string,
+    { dumps, plan }: SweepStart,
+    journal: Journal,
+    steps: SweepStep[],
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { engine, emitter } = this.#options
+    const state = new SweepState(plan, dumps.length)
+    for (const step of steps) state.take(step)
+    const { cancelled } = await runSweep({
+      engine,
+      dumps: dumps.map(({ known }) => ({ reference: known.reference, facts: known.facts })),
+      plan,
+      before: [...steps],
+      signal,
+      onStep: async step => {
+        await journal.append(step)
+        steps.push(step)
+        state.take(step)
+        if (step.kind !== 'sample') return
+        const of = state.points[step.point]
+        const throughput = summarise((of?.samples ?? []).map(({ result }) => result.throughput))
+        if (of === undefined || throughput === null) return
+        const { dump, settings } = of.point
+        const { compressionRate } = step.sample.result
+        emitter.emit('sweep', {
+          ...{ state: 'sampled', sweep, point: step.point, dump, settings },
+          ...{ throughput, compressionRate },
+        })
+      },
+      onProgress: progress => emitter.emit('sweep', { state: 'running', sweep, progress }),
+      onLive: figures => emitter.emit('live', encodeLive(figures)),
+    })
+    return cancelled
+  }
+
+  async #begin(start: SweepStart, signal: AbortSignal): Promise<Begun> {
+    const { journals } = this.#options
+    const { journal: path, resume } = start
+    if (resume !== undefined) {
+      const { head, steps } = await journals.read(resume)
+      return { journal: await journals.resume(resume), head, before: own(steps) }
+    }
+    if (path !== undefined) {
+      const found = await readJournal(path).catch(absent)
+      if (found) {
+        mustBeOf(found.head, start)
+        return { journal: await Journal.resume(path), head: found.head, before: own(found.steps) }
+      }
+    }
+    const head = await this.#head(start, signal)
+    const journal =
+      path === undefined ? await journals.begin(head) : await Journal.create(path, head)
+    return { journal, head, before: [] }
+  }
+
+  async #head({ dumps, plan, hostName }: SweepStart, signal: AbortSignal): Promise<JournalHead> {
+    const { engine, version } = this.#options
+    const described = []
+    for (const { known } of dumps) {
+      const content = await engine.fingerprint(known.reference, signal)
+      described.push({ facts: known.facts, inventory: null, content })
+    }
+    const versions = codecFacts().map(({ id, version: of }) => [id, of] as const)
+    return {
+      kind: 'head',
+      format: JOURNAL_FORMAT,
+      version: JOURNAL_VERSION,
+      tool: { name: 'migrascope', version },
+      startedAt: new Date().toISOString(),
+      // Paths are nobody's business who is given the report.
+      command: sweepCommandLine(
+        dumps.map(({ known: { reference, argument } }) =>
+          reference.kind === 'file' ? basename(argument) : argument,
+        ),
+        plan,
+      ),
+      environment: environment({ hostName: hostName ?? false }),
+      dumps: described,
+      paths: dumps.map(({ known }) =>
+        known.reference.kind === 'file' ? known.reference.path : null,
+      ),
+      plan,
+      settings: null,
+      codecVersions: Object.fromEntries(versions),
+    }
+  }
+}
+
+const own = (steps: readonly { readonly kind: string }[]) =>
+  steps.filter(step => step.kind !== 'so-far') as SweepStep[]
+
+function absent(error: unknown): undefined {
+  const cause = error instanceof MigrascopeError ? error.cause : undefined
+  if ((cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined
+  throw error
+}
+
+function mustBeOf({ plan, dumps }: JournalHead, start: SweepStart): void {
+  const same =
+    JSON.stringify(plan) === JSON.stringify(start.plan) &&
+    dumps.length === start.dumps.length &&
+    dumps.every(
+      ({ facts }, i) =>
+        facts.name === start.dumps[i]?.known.facts.name &&
+        facts.guestBytes === start.dumps[i].known.facts.guestBytes,
+    )
+  if (same) return
+  throw new MigrascopeError(
+    'bad-argument',
+    'The journal is of another sweep: its plan or its dumps differ. Remove it, or name another report.',
+  )
+}
