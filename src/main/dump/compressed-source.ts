@@ -1,8 +1,9 @@
 /**
  * What is in a compressed file, as a source: unpacked block by block as far as is read, with a few MiB kept.
- * Reading forward is one sweep; going back further than what is kept unpacks from the start again. How long it is
- * shows only at its end, so `settle` goes there once; a small file is settled when it opens. A file that is cut or
- * damaged ends, with a warning, behind the last block that could be unpacked.
+ * Reading forward is one sweep; going back further than what is kept unpacks from the start again, so whoever
+ * reads through it keeps what it will want again (remembered-source.ts). How long it is shows only at its end, so
+ * `settle` goes there once; a small file is settled when it opens. A file that is cut or damaged ends, with a
+ * warning, behind the last block that could be unpacked.
  */
 import { MigrascopeError } from '../../shared/failure.ts'
 import { formatBytes } from '../../shared/units.ts'
@@ -46,6 +47,9 @@ export class CompressedSource implements WrappedSource {
   #filled = 0
   #length: number | undefined
   #steps = 0
+  /** Set when opening is over: reads may go as far as they like, and are watched until the length is known. */
+  #watch: Watch | undefined
+  #unpackedBytes = 0
   #fault: StreamFault | undefined
 
   private constructor(file: ByteSource, method: StreamMethod) {
@@ -88,6 +92,15 @@ export class CompressedSource implements WrappedSource {
     return told + Math.max(0, Math.ceil((least - told) / 2 ** 32)) * 2 ** 32
   }
 
+  /** Bytes unpacked so far, again those that were unpacked again: what going back has cost. */
+  get unpackedBytes(): number {
+    return this.#unpackedBytes
+  }
+
+  lift(watch: Watch): void {
+    this.#watch = watch
+  }
+
   read(offset: number, into: Uint8Array): void {
     if (offset + into.length > this.bytes) throw this.#short(offset, into.length)
     let done = 0
@@ -102,12 +115,8 @@ export class CompressedSource implements WrappedSource {
     }
   }
 
-  settle({ onProgress, isCancelled }: Watch): void {
-    while (!this.settled) {
-      if (isCancelled?.()) throw new MigrascopeError('cancelled', 'The unpacking was cancelled.')
-      this.#step()
-      onProgress?.(Math.min(1, this.#inputAt / this.#file.bytes))
-    }
+  settle(watch: Watch): void {
+    while (!this.settled) this.#watchedStep(watch)
   }
 
   [Symbol.dispose](): void {
@@ -120,8 +129,10 @@ export class CompressedSource implements WrappedSource {
   #unpack(index: number, offset: number, wanted: number): Uint8Array {
     if (index < this.#next) this.#restart()
     while (this.#next <= index) {
-      if (!this.settled && this.#steps > OPENING_STEPS) throw new TooFarToOpen(this, offset)
-      this.#step()
+      if (this.settled) this.#step()
+      else if (this.#watch) this.#watchedStep(this.#watch)
+      else if (this.#steps > OPENING_STEPS) throw new TooFarToOpen(this, offset)
+      else this.#step()
     }
     // The end may have come before what is wanted.
     if (offset + wanted > this.bytes) throw this.#short(offset, wanted)
@@ -130,12 +141,21 @@ export class CompressedSource implements WrappedSource {
     throw new MigrascopeError('internal', `Block ${index} of ${this.name} is not kept.`)
   }
 
+  /** One step towards the end, which is not known yet. */
+  #watchedStep({ onProgress, isCancelled }: Watch): void {
+    if (isCancelled?.()) throw new MigrascopeError('cancelled', 'The unpacking was cancelled.')
+    this.#step()
+    onProgress?.(Math.min(1, this.#inputAt / this.#file.bytes))
+  }
+
   /** Takes one piece of packed bytes, or unpacks to the end of a block, whichever comes first. */
   #step(): void {
     const decoder = (this.#decoder ??= openDecoder(this.#method))
     this.#steps++
     try {
-      this.#filled += decoder.pull(this.#block.subarray(this.#filled))
+      const made = decoder.pull(this.#block.subarray(this.#filled))
+      this.#filled += made
+      this.#unpackedBytes += made
       if (this.#filled === BLOCK_BYTES) this.#keep()
       else if (decoder.ended) this.#end()
       else if (this.#inputAt < this.#file.bytes) this.#feed(decoder)

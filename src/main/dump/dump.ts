@@ -50,6 +50,11 @@ export interface Dump extends Disposable {
    */
   readonly restUnknown?: boolean
   /**
+   * True where the inventory finds the end of the dump by itself: taken while the length of the source is not
+   * known, it stays right if nothing was odd.
+   */
+  readonly findsItsEnd?: boolean
+  /**
    * Finds out where all pages are. Instant where headers say it; else it walks the file once, and later
    * calls give the same answer at once.
    * @throws MigrascopeError `cancelled`, and as `read`

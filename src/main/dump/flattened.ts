@@ -2,7 +2,8 @@
  * Flattened dumps: makedumpfile -F, and QEMU's dump-guest-memory -z, -l and -s, write a dump that cannot be
  * seeked in as a stream of records, each with the place where its bytes belong. It is read where it stands,
  * through an index of its records; opening walks only as many of them as take no time, the rest is walked
- * when something far in is read, or by `settle`. Places that no record writes are zero, as in a sparse file.
+ * by `settle`. Places that no record writes are zero, as in a sparse file; before it is settled those count as
+ * such that lie before what was written by the records walked so far.
  * Source: makedumpfile.h, struct makedumpfile_header and makedumpfile_data_header.
  */
 import { MigrascopeError } from '../../shared/failure.ts'
@@ -10,7 +11,7 @@ import { formatCount } from '../../shared/units.ts'
 import type { Watch } from './dump.ts'
 import { FlattenedIndex } from './flattened-index.ts'
 import { type ByteSource, readView } from './source.ts'
-import { isWrapped, type WrappedSource, type Wrapper } from './wrapper.ts'
+import { hasLength, TooFarToOpen, type WrappedSource, type Wrapper } from './wrapper.ts'
 
 const SIGNATURE = 'makedumpfile\0\0\0\0'
 const HEADER_BYTES = 4096
@@ -19,10 +20,14 @@ const RECORD_BYTES = 16
 const WINDOW_BYTES = 4096
 /** Records walked at opening: some 40 ms, 64 MiB and more of a dump. */
 const OPENING_RECORDS = 4096
-/** The same in a compressed file, which must be unpacked for it: 2 MiB. */
-const PACKED_RECORDS = 128
-/** Records walked before the watch is asked, or a read looks whether it has what it needs. */
-const STEP_RECORDS = 512
+/** The same in a compressed file, which must be unpacked for it. */
+const PACKED_BYTES = 2 * 1024 * 1024
+/** Records that formats may cause to be walked at opening. */
+const SOUGHT_RECORDS = 4096
+/** Records walked before the watch is asked: up to 16 MiB. */
+const STEP_RECORDS = 256
+/** Records walked before a read looks whether it has what it needs. */
+const SEEKING_RECORDS = 16
 /** 336 MB of index. QEMU writes 16 KiB a record, makedumpfile up to 64: the file is above 256 GiB. */
 const MAX_RECORDS = 2 ** 24
 
@@ -51,7 +56,7 @@ export const flattened: Wrapper = {
       )
     }
     const stream = new FlattenedSource(source)
-    stream.walk(isWrapped(source) && source.settled === false ? PACKED_RECORDS : OPENING_RECORDS)
+    stream.walk(OPENING_RECORDS, hasLength(source) ? Infinity : PACKED_BYTES)
     if (stream.bytes === 0) throw noRecords(source)
     return stream
   },
@@ -66,6 +71,10 @@ class FlattenedSource implements WrappedSource {
   /** Where the next record begins. */
   #at = HEADER_BYTES
   #complete = false
+  /** Records that reads may still cause to be walked; Infinity when opening is over. */
+  #allowance = SOUGHT_RECORDS
+  /** From this place on a read waits for the record that writes there. */
+  #firmFrom = Infinity
   /** One past the last byte that was read while records were still to come. */
   #served = 0
   #rewritten = false
@@ -98,33 +107,48 @@ class FlattenedSource implements WrappedSource {
       const piece = this.#index.find(at, into.length - done)
       const part = into.subarray(done, done + piece.bytes)
       if (piece.source >= 0) this.#stream.read(piece.source, part)
-      else if (!this.#complete) {
-        this.walk(STEP_RECORDS)
+      else if (!this.#complete && (at >= this.#index.end || at >= this.#firmFrom)) {
+        this.#walkFor(at)
         continue
-      } else if (at + part.length > this.#index.end) throw this.#short(offset, into.length)
+      } else if (!this.#complete) part.fill(0)
+      else if (at + part.length > this.#index.end) throw this.#short(offset, into.length)
       else part.fill(0)
       done += part.length
     }
     if (!this.#complete) this.#served = Math.max(this.#served, offset + into.length)
   }
 
+  lift(): void {
+    this.#allowance = Infinity
+    // What opening has read are headers, between which there are holes: to wait there would be to walk all.
+    this.#firmFrom = this.#served
+  }
+
   settle({ onProgress, isCancelled }: Watch): void {
+    // A stream whose length is not known tells by itself how far it is.
+    const isMeasured = hasLength(this.#stream)
     while (!this.#complete) {
       if (isCancelled?.()) throw new MigrascopeError('cancelled', 'The reading was cancelled.')
       this.walk(STEP_RECORDS)
-      onProgress?.(Math.min(1, this.#at / this.#stream.bytes))
+      if (isMeasured) onProgress?.(Math.min(1, this.#at / this.#stream.bytes))
     }
   }
 
-  /** Takes up to `limit` more records into the index. */
-  walk(limit: number): void {
-    for (let i = 0; i < limit && !this.#complete; i++) {
+  /** Takes up to `limit` more records into the index, while they begin before `until` in the stream. */
+  walk(limit: number, until = Infinity): void {
+    for (let i = 0; i < limit && !this.#complete && this.#at < until; i++) {
       if (!this.#takeRecord()) this.#finish()
     }
   }
 
   [Symbol.dispose](): void {
     this.#stream[Symbol.dispose]()
+  }
+
+  #walkFor(at: number): void {
+    if (this.#allowance <= 0) throw new TooFarToOpen(this, at)
+    this.#allowance -= SEEKING_RECORDS
+    this.walk(SEEKING_RECORDS)
   }
 
   /** False at the end of the stream, however it ends. */

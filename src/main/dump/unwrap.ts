@@ -6,6 +6,7 @@ import type { DumpFacts } from '../../shared/dump-facts.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import { type Dump, type Inventory, plainInventory, type Watch } from './dump.ts'
 import type { DumpFormat } from './format.ts'
+import { RememberedSource } from './remembered-source.ts'
 import { type ByteSource, readHead } from './source.ts'
 import { hasLength, TooFarToOpen, type WrappedSource, type Wrapper } from './wrapper.ts'
 
@@ -83,28 +84,51 @@ export function mustHold({ file, layers }: Unwrapped, format: string): void {
 
 /**
  * Opens the dump inside as `format`. Where the wrappings are not settled, that is by what opening may look at;
- * the inventory settles them and opens it anew, so that `facts` are right from then on.
+ * the inventory settles them and opens it anew, so that `facts` are right from then on. A file that is compressed
+ * as a whole is unpacked once for the inventory and once for all pages in the order of `runs`; only what is odd
+ * or cut, and XBZRLE, which builds pages from records far apart, takes more.
  * @throws MigrascopeError as `DumpFormat.open`
  */
 export function openInside(unwrapped: Unwrapped, format: DumpFormat): Dump {
-  const { source, layers } = unwrapped
-  if (layers.length === 0) return format.open(source)
+  const { layers } = unwrapped
+  if (layers.length === 0) return format.open(unwrapped.source)
+  const packed = layers.some(({ wrapper }) => wrapper.method)
   const settledAtOnce = layers.every(layer => hasLength(layer.source))
+  const inside = layers.at(-1)?.source
+  const memory = packed && !settledAtOnce && inside ? new RememberedSource(inside) : undefined
+  const source = memory ?? unwrapped.source
   let dump = openAtOnce(source, format)
-  const { warnings } = dump.facts
-  const known = [...warningsOf(layers), ...warnings]
+  const known = [...warningsOf(layers), ...dump.facts.warnings]
   let facts = factsAround(dump.facts, unwrapped, known)
+
+  /** The dump and its inventory, with what it says of itself now that all lengths are known. */
+  const settled = (watch: Watch): { inner: Inventory; own: DumpFacts } => {
+    if (settledAtOnce) return { inner: dump.inventory(watch), own: dump.facts }
+    const first = part(watch, 0, packed ? 0.95 : 0.5)
+    const told = warningsOf(layers).length
+    const early = memory && lookAhead(memory, layers, format, first)
+    for (const layer of layers.toReversed()) layer.source.settle(first)
+    // Such as records that have written anew what was read before them.
+    if (warningsOf(layers).length > told) memory?.forget()
+    const opened = format.open(source)
+    if (early && warningsOf(layers).length === told && isSame(early.dump, opened)) {
+      dump = early.dump
+      return { inner: early.inventory, own: opened.facts }
+    }
+    dump = opened
+    const rest = packed ? part(watch, 0.95, 0.05) : part(watch, 0.5, 0.5)
+    const inner = opened.inventory(rest)
+    memory?.stop()
+    return { inner, own: opened.facts }
+  }
 
   let taken: Inventory | undefined
   const inventory = (watch: Watch): Inventory => {
     if (taken) return taken
-    const share = 1 / (layers.length + 1)
-    layers.forEach((layer, i) => layer.source.settle(part(watch, i * share, share)))
-    if (!settledAtOnce) dump = format.open(source)
-    const inner = dump.inventory(part(watch, layers.length * share, share))
-    const all = [...warningsOf(layers), ...dump.facts.warnings]
+    const { inner, own } = settled(watch)
+    const all = [...warningsOf(layers), ...own.warnings]
     const still = known.filter(warning => all.includes(warning))
-    facts = factsAround(dump.facts, unwrapped, still)
+    facts = factsAround(own, unwrapped, still)
     const compression = inner.compression ?? compressionOf(unwrapped, inner.total)
     const later = all.filter(warning => !known.includes(warning))
     return (taken = { ...inner, compression, warnings: [...later, ...inner.warnings] })
@@ -115,7 +139,7 @@ export function openInside(unwrapped: Unwrapped, format: DumpFormat): Dump {
       return facts
     },
     // What is compressed as a whole is unpacked from its start.
-    access: layers.some(({ wrapper }) => wrapper.method) ? 'forward' : dump.access,
+    access: packed ? 'forward' : dump.access,
     get restUnknown() {
       return dump.restUnknown ?? false
     },
@@ -134,6 +158,41 @@ export function openInside(unwrapped: Unwrapped, format: DumpFormat): Dump {
     },
     [Symbol.dispose]: () => dump[Symbol.dispose](),
   }
+}
+
+/**
+ * Takes an inventory while the file is unpacked for the first time. Where the format finds its end by itself, and
+ * nothing was odd, that is the inventory; of the others what they look up is remembered, so that the inventory
+ * that follows, and reading, find it there.
+ * @returns undefined where it must be taken again
+ */
+function lookAhead(
+  memory: RememberedSource,
+  layers: readonly Layer[],
+  format: DumpFormat,
+  watch: Watch,
+): { dump: Dump; inventory: Inventory } | undefined {
+  memory.forget()
+  memory.record()
+  for (const { source } of layers) source.lift?.(watch)
+  try {
+    const dump = format.open(memory)
+    // It walks all of the file, page by page.
+    if (dump.findsItsEnd) memory.forget()
+    const { isCancelled } = watch
+    const inventory = dump.inventory(isCancelled ? { isCancelled } : {})
+    return dump.findsItsEnd && inventory.warnings.length === 0 ? { dump, inventory } : undefined
+  } catch (error) {
+    // What is wrong, if anything, is known when all lengths are.
+    if (error instanceof MigrascopeError && error.code !== 'cancelled') return undefined
+    throw error
+  }
+}
+
+/** Knowing the length has changed nothing of what its pages are found by. */
+function isSame(early: Dump, settled: Dump): boolean {
+  const shape = ({ facts: { pageSize, blocks } }: Dump) => JSON.stringify([pageSize, blocks])
+  return shape(early) === shape(settled)
 }
 
 const warningsOf = (layers: readonly Layer[]) => layers.flatMap(({ source }) => source.warnings)

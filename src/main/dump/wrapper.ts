@@ -18,6 +18,11 @@ export interface WrappedSource extends ByteSource {
   /** What `bytes` will probably be, for people; absent where `bytes` says as much. */
   readonly likelyBytes?: number
   /**
+   * Opening is over: from now on no read is too far in, whatever it takes. Until the source is settled, reads
+   * tell `watch` how far they are and end in a `cancelled` when it says so.
+   */
+  lift?(watch: Watch): void
+  /**
    * Learns all that opening was too short for: where every byte is and how many there are. Instant when there
    * is nothing left to learn.
    * @throws MigrascopeError `cancelled`, and as `read`

@@ -46,6 +46,7 @@ function titled(dump: Dump): Dump {
   return {
     facts,
     access: dump.access,
+    findsItsEnd: dump.findsItsEnd ?? false,
     inventory: watch => dump.inventory(watch),
     runs: () => dump.runs(),
     absences: () => dump.absences?.() ?? [],

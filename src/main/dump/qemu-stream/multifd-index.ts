@@ -64,7 +64,7 @@ export function indexMultifd(
     { base: 0, at: () => main.recordAt },
     ...walks.map(({ base, packets }) => ({ base, at: () => packets.at })),
   ]
-  const recorder = new Recorder(start, strands, fileBytes)
+  const recorder = new Recorder(start, strands, () => fileBytes)
 
   const mark = start.glance.flush ? 'flush' : 'eos'
   for (let syncs = 0; !main.end || walks.some(walk => walk.waiting); syncs++) {

@@ -37,17 +37,17 @@ const FILE_BYTES_PER_CHUNK = 64 * 1024
 
 export class PageIndex {
   readonly #source: ByteSource
-  readonly #maxChunks: number
+  readonly #fileBytes: () => number
   readonly #chunks = new Map<number, Float64Array>()
   /** The chunk used last. */
   #number = -1
   #chunk: Float64Array = new Float64Array(0)
   #present = 0
 
-  /** @param fileBytes length of all files that records come from */
-  constructor(source: ByteSource, fileBytes: number) {
+  /** @param fileBytes length of all files that records come from, or what has been walked where it is not known */
+  constructor(source: ByteSource, fileBytes: () => number) {
     this.#source = source
-    this.#maxChunks = FREE_CHUNKS + Math.ceil(fileBytes / FILE_BYTES_PER_CHUNK)
+    this.#fileBytes = fileBytes
   }
 
   /** Pages that were sent at least once. */
@@ -90,12 +90,13 @@ export class PageIndex {
   #enter(number: number): void {
     let chunk = this.#chunks.get(number)
     if (!chunk) {
-      if (this.#chunks.size >= this.#maxChunks) {
+      const most = FREE_CHUNKS + Math.ceil(this.#fileBytes() / FILE_BYTES_PER_CHUNK)
+      if (this.#chunks.size >= most) {
         const { name, path } = this.#source
         throw new MigrascopeError(
           'bad-format',
           `${name} scatters its pages over more memory than a guest with a file of this size can have.`,
-          { file: name, path, expected: this.#maxChunks, found: this.#maxChunks + 1 },
+          { file: name, path, expected: most, found: most + 1 },
         )
       }
       chunk = new Float64Array(CHUNK_PAGES)

@@ -25,6 +25,7 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
     facts,
     // Where pages must be inflated the walk is little against that, and is worth its repetition in each thread.
     access: start.glance.compressed ? 'random' : 'forward',
+    findsItsEnd: true,
 
     inventory: watch => indexed(watch).inventory,
 

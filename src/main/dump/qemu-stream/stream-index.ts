@@ -5,6 +5,7 @@
 import { MigrascopeError } from '../../../shared/failure.ts'
 import { formatCount } from '../../../shared/units.ts'
 import type { Inventory, Watch } from '../dump.ts'
+import { hasLength } from '../wrapper.ts'
 import { Deltas } from './deltas.ts'
 import { entryKinds, entryOf, kindOf, PageIndex, placeOf } from './page-index.ts'
 import { PassCounter } from './pass-counter.ts'
@@ -32,7 +33,9 @@ export function watchWindows(watch: Watch, fileBytes: number): (offset: number) 
 export function indexStream(start: StreamStart, watch: Watch): StreamIndex {
   const { source } = start
   const records = new RamRecords(start, watchWindows(watch, source.bytes))
-  const recorder = new Recorder(start, [{ base: 0, at: () => records.recordAt }], source.bytes)
+  const at = () => records.recordAt
+  const walked = () => (hasLength(source) ? source.bytes : at())
+  const recorder = new Recorder(start, [{ base: 0, at }], walked)
   for (let kind = records.next(); kind !== 'done'; kind = records.next()) {
     if (kind !== 'eos' && kind !== 'flush') recorder.add(records, kind)
   }
@@ -65,7 +68,7 @@ export class Recorder {
   #baseless = 0
 
   /** @param strands by ascending base; the first is the main stream, at base 0 */
-  constructor(start: StreamStart, strands: readonly Strand[], fileBytes: number) {
+  constructor(start: StreamStart, strands: readonly Strand[], fileBytes: () => number) {
     this.#start = start
     this.#strands = strands
     this.#passAt = strands.map(strand => strand.base)

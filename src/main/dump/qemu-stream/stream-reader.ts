@@ -4,6 +4,7 @@
  * `truncated`, with the offset of what was asked for.
  */
 import type { ByteSource } from '../source.ts'
+import { hasLength } from '../wrapper.ts'
 
 const WINDOW_BYTES = 256 * 1024
 /** Most bytes that one call may ask for at once. */
@@ -97,9 +98,14 @@ export class StreamReader {
   /** @throws MigrascopeError `truncated` when the file ends inside of what is skipped */
   skip(length: number): void {
     const { source } = this
+    const end = this.at + length
     // The source itself says it, with file and offset.
-    if (this.at + length > source.bytes) source.read(source.bytes, new Uint8Array(1))
-    this.at += length
+    if (end > source.bytes) source.read(source.bytes, new Uint8Array(1))
+    // Where the file's end is not known, what is skipped is there when its last byte can be had.
+    else if (end > this.#start + this.#length && !hasLength(source)) {
+      source.read(end - 1, new Uint8Array(1))
+    }
+    this.at = end
   }
 
   /** Makes sure that `length` bytes from `at` on are in the window; returns their place in it. */
@@ -108,12 +114,21 @@ export class StreamReader {
     if (place >= 0 && place + length <= this.#length) return place
     const { source, at } = this
     this.#onWindow?.(at)
-    const rest = Math.max(0, source.bytes - at)
-    // Where too little is left the source itself says so, with file and offset.
-    if (length > rest) source.read(at, new Uint8Array(length))
-    const held = Math.min(this.#buffer.length, rest)
     this.#length = 0
-    source.read(at, this.#buffer.subarray(0, held))
+    let held = 0
+    for (let bytes = -1; bytes !== source.bytes;) {
+      bytes = source.bytes
+      const rest = Math.max(0, bytes - at)
+      // Where too little is left the source itself says so, with file and offset.
+      if (length > rest) source.read(at, new Uint8Array(length))
+      held = Math.min(this.#buffer.length, rest)
+      try {
+        source.read(at, this.#buffer.subarray(0, held))
+      } catch (error) {
+        // The end that was not known has been found: up to there it can be read.
+        if (bytes === source.bytes) throw error
+      }
+    }
     this.#start = at
     this.#length = held
     return 0
