@@ -20,8 +20,6 @@ export interface MigrationSetting {
 export interface Migrated {
   /** QEMU's total-time. */
   readonly seconds: number
-  /** Of memory, as QEMU saw it: normal and duplicate pages. */
-  readonly bytes: number
   readonly discarded: Discarded
 }
 
@@ -29,7 +27,6 @@ const state = v.object({
   status: v.string(),
   'total-time': v.optional(v.number()),
   'error-desc': v.optional(v.string()),
-  ram: v.optional(v.object({ normal: v.number(), duplicate: v.number(), 'page-size': v.number() })),
 })
 const runState = v.object({ status: v.string() })
 const LOOK_MS = 20
@@ -89,11 +86,9 @@ export class QemuGuest implements AsyncDisposable {
       if (now.status === 'failed' || now.status === 'cancelled') {
         throw new Error(`the migration ${now.status}: ${now['error-desc'] ?? 'QEMU says no more'}`)
       }
-      const { ram } = now
-      if (now.status === 'completed' && ram !== undefined) {
-        const bytes = (ram.normal + ram.duplicate) * ram['page-size']
+      if (now.status === 'completed') {
         const seconds = (now['total-time'] ?? NaN) / 1000
-        return { seconds, bytes, discarded: await this.#discarded() }
+        return { seconds, discarded: await this.#discarded() }
       }
       await later(LOOK_MS)
     }
