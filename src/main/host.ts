@@ -136,6 +136,7 @@ export function createHost(options: HostOptions): Host {
     reports,
     emitter,
     maps,
+    journals,
     keep,
   })
 

@@ -63,6 +63,12 @@ export function codecFacts(): CodecFacts[] {
   })
 }
 
+/** Codec → name and version of what does the work, of those that run here. */
+export const codecVersions = (): Record<string, string> =>
+  Object.fromEntries(
+    codecFacts().flatMap(({ id, version, available }) => (available ? [[id, version]] : [])),
+  )
+
 export class Engine implements AsyncDisposable {
   readonly #workers: WorkerUrls
   readonly #pump: PumpPort

@@ -1,10 +1,13 @@
 /** The figures of a run from what the pump and the threads counted; QEMU's formulas (migration/ram.c, 7.2). */
-import type { ThreadFigures } from '../../shared/live.ts'
+import type { DumpFacts } from '../../shared/dump-facts.ts'
+import type { LiveFigures, ThreadFigures } from '../../shared/live.ts'
 import type { RunResult, ThreadResult } from '../../shared/result.ts'
+import type { RunSettings } from '../../shared/settings.ts'
 import type { JobOutcome } from './job.ts'
+import { queueShape } from './queue-shape.ts'
 
 export interface RunParts {
-  readonly outcome: JobOutcome
+  readonly outcome: Omit<JobOutcome, 'facts' | 'inventory' | 'cells' | 'latency'>
   /** Nanoseconds from the request to run until all threads were ready. */
   readonly startNs: number
   readonly requestBytes: number
@@ -39,6 +42,42 @@ export function runResult(parts: RunParts): RunResult {
     phases: { start: parts.startNs, ...phases },
     threads: parts.threads.map(thread => threadResult(thread, wallNs)),
     decompressThreads: parts.decompressThreads.map(t => threadResult(t, phases.verify)),
+  }
+}
+
+/**
+ * The figures of a run that is still on, from one sample of it. What only the pump knows at the end (where its time
+ * went, requests stored raw) is 0.
+ */
+export function resultSoFar(
+  figures: LiveFigures,
+  settings: RunSettings,
+  { pageSize }: Pick<DumpFacts, 'pageSize'>,
+): RunResult {
+  const { pagesNormal, pagesDuplicate, busyPages, bytesOut, elapsedNs } = figures
+  const none = { load: 0, read: 0, scan: 0, submit: 0, wait: 0, drain: 0, verify: 0 }
+  return {
+    ...runResult({
+      outcome: {
+        cancelled: true,
+        source: settings.source === 'disk' ? 'disk' : 'memory',
+        pages: { normal: pagesNormal, duplicate: pagesDuplicate },
+        busy: busyPages,
+        bytesIn: figures.bytesIn,
+        compressedPages: pagesNormal - busyPages,
+        compressedSize: Math.max(0, bytesOut - busyPages * pageSize),
+        storedRaw: 0,
+        verifiedPages: figures.verifiedPages,
+        wallNs: elapsedNs,
+        phases: none,
+      },
+      startNs: 0,
+      requestBytes: queueShape(settings, pageSize).pages * pageSize,
+      pageSize,
+      threads: figures.compress,
+      decompressThreads: figures.decompress,
+    }),
+    decompressThroughput: 0,
   }
 }
 

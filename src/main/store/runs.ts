@@ -8,14 +8,17 @@ import { encodeLive } from '../../shared/live.ts'
 import type { Report, Sample } from '../../shared/report.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 import type { HostEvents } from './host-events.ts'
-import { codecFacts, type Engine, type EngineOutcome } from '../migration/engine.ts'
+import { codecVersions, type Engine, type EngineOutcome } from '../migration/engine.ts'
 import { buildPoint, buildReport, reportFileName } from '../report/build-report.ts'
 import { environment } from '../report/environment.ts'
+import { JOURNAL_FORMAT, JOURNAL_VERSION, type JournalHead } from '../report/journal-lines.ts'
 import { Timeline } from '../report/timeline.ts'
 import type { KnownDump } from './dumps.ts'
 import type { Emitter } from './emitter.ts'
+import type { Journals } from './journals.ts'
 import type { PageMaps } from './page-maps.ts'
 import type { Reports } from './reports.ts'
+import { RunJournal } from './run-journal.ts'
 
 export interface RunsOptions {
   readonly version: string
@@ -24,6 +27,7 @@ export interface RunsOptions {
   readonly emitter: Emitter<HostEvents>
   /** Where what a run did with each cell is kept. */
   readonly maps: PageMaps
+  readonly journals: Journals
   /** Puts a copy of a report away. */
   readonly keep: (name: string, text: string) => Promise<void>
 }
@@ -79,11 +83,13 @@ export class Runs {
     settings: RunSettings,
     signal: AbortSignal,
   ): Promise<void> {
-    const { engine, emitter, reports, maps, keep } = this.#options
+    const { engine, emitter, reports, maps, journals, keep } = this.#options
     // The caller learns the run's id before its first event.
     await new Promise(setImmediate)
     emitter.emit('run', { state: 'preparing', run })
     const timeline = new Timeline()
+    const head = this.#head(dump, settings)
+    const journal = new RunJournal(journals, head, dump, settings)
     try {
       const outcome = await engine.run({
         dump: dump.reference,
@@ -95,15 +101,17 @@ export class Runs {
         },
         onSample: figures => {
           timeline.add(figures)
+          journal.add(figures, () => timeline.points())
           emitter.emit('live', encodeLive(figures))
         },
       })
       dump.facts = outcome.facts
       if (outcome.cells) maps.keepRun(dump, outcome.cells)
-      const content = this.#report(dump, settings, outcome, timeline)
+      const content = this.#report(dump, head, outcome, timeline)
       const report = reports.add(reportFileName(content), content)
       const { name, text } = reports.text(report.report)
       await keep(name, text)
+      await journal.end()
       if (!outcome.cancelled && outcome.inventory) {
         const census = { ...outcome.inventory, zero: outcome.result.pages.duplicate }
         emitter.emit('census', { state: 'done', dump: dumpId, facts: dump.facts, census })
@@ -112,6 +120,7 @@ export class Runs {
       this.#current = undefined
       emitter.emit('run', { state: 'ended', run, report })
     } catch (error) {
+      await journal.end()
       this.#current = undefined
       emitter.emit('run', { state: 'failed', run, failure: toFailure(error) })
     }
@@ -119,29 +128,45 @@ export class Runs {
 
   #report(
     dump: KnownDump,
-    settings: RunSettings,
+    head: JournalHead,
     { cancelled, inventory, latency, result }: EngineOutcome,
     timeline: Timeline,
   ): Report {
-    const codec = codecFacts().find(c => c.id === settings.codec)
-    if (!codec) throw new MigrascopeError('internal', `no facts of codec ${settings.codec}`)
-    const { reference, argument } = dump
     const sample: Sample = {
       ...{ order: 0, atMs: 0, result, latency, load: null },
       timeline: timeline.points(),
     }
+    const { tool, command, environment: machine, codecVersions: versions, settings } = head
+    if (settings === null) throw new Error('a run has settings')
     return buildReport({
-      toolVersion: this.#options.version,
+      toolVersion: tool.version,
       endedAt: new Date(),
-      // The path is nobody's business who is given the report.
-      command: commandLine(reference.kind === 'file' ? basename(argument) : argument, settings),
+      command,
       outcome: cancelled ? 'cancelled' : 'done',
-      environment: environment(),
+      environment: machine,
       dumps: [{ facts: dump.facts, inventory, content: null }],
       plan: null,
-      points: [buildPoint(0, settings, codec.version, [sample])],
+      points: [buildPoint(0, settings, versions[settings.codec] ?? 'unknown', [sample])],
       ceilings: [],
       noise: null,
     })
+  }
+
+  #head({ reference, argument, facts }: KnownDump, settings: RunSettings): JournalHead {
+    return {
+      kind: 'head',
+      format: JOURNAL_FORMAT,
+      version: JOURNAL_VERSION,
+      tool: { name: 'migrascope', version: this.#options.version },
+      startedAt: new Date().toISOString(),
+      // The path is nobody's business who is given the report.
+      command: commandLine(reference.kind === 'file' ? basename(argument) : argument, settings),
+      environment: environment(),
+      dumps: [{ facts, inventory: null, content: null }],
+      paths: [reference.kind === 'file' ? reference.path : null],
+      plan: null,
+      settings,
+      codecVersions: codecVersions(),
+    }
   }
 }

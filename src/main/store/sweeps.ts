@@ -12,7 +12,7 @@ import type { Report } from '../../shared/report.ts'
 import { MAX_POINTS, type SweepPlan, sweepPoints, wrongLevel } from '../../shared/sweep.ts'
 import { sweepReport } from '../bench/journal-report.ts'
 import { runSweep, SweepState, type SweepStep } from '../bench/sweep.ts'
-import { codecFacts, type Engine } from '../migration/engine.ts'
+import { codecVersions, type Engine } from '../migration/engine.ts'
 import { reportFileName } from '../report/build-report.ts'
 import { environment } from '../report/environment.ts'
 import { JOURNAL_FORMAT, JOURNAL_VERSION, type JournalHead } from '../report/journal-lines.ts'
@@ -212,7 +212,6 @@ export class Sweeps {
       const content = await engine.fingerprint(known.reference, signal)
       described.push({ facts: known.facts, inventory: null, content })
     }
-    const versions = codecFacts().map(({ id, version: of }) => [id, of] as const)
     return {
       kind: 'head',
       format: JOURNAL_FORMAT,
@@ -233,7 +232,7 @@ export class Sweeps {
       ),
       plan,
       settings: null,
-      codecVersions: Object.fromEntries(versions),
+      codecVersions: codecVersions(),
     }
   }
 }
