@@ -6,12 +6,17 @@ import * as v from 'valibot'
 
 export const byteCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
+/** Reports bring these from anywhere: no text of them is longer, no list of them without an end. */
+const text = v.pipe(v.string(), v.maxLength(4096))
+const list = <T extends v.GenericSchema<unknown, unknown>>(item: T) =>
+  v.pipe(v.array(item), v.maxLength(1_000_000))
+
 /** Up to 2^64: a process core has pages there, and multiples of 4096 are exact as numbers even so. */
 const address = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 64))
 
 export const blockSchema = v.object({
   /** The block's name in the file (`pc.ram`), or what it is (`load 0`). */
-  name: v.string(),
+  name: text,
   /**
    * Guest-physical address of the first byte (guest-virtual for a process core); null where the file does not
    * say where the block lies.
@@ -24,16 +29,16 @@ export type Block = v.InferOutput<typeof blockSchema>
 
 export const dumpFactsSchema = v.object({
   /** File name without folder. */
-  name: v.string(),
+  name: text,
   fileBytes: byteCount,
   /** Short name of the format as in `--json`: `raw`, `elf`. */
-  format: v.string(),
+  format: text,
   /** The variant for people: `ELF64 little-endian core`. */
-  variant: v.string(),
+  variant: text,
   /** The program that wrote the file, as far as the file says: `QEMU dump-guest-memory`; null where it does not. */
-  creator: v.optional(v.nullable(v.string()), null),
+  creator: v.optional(v.nullable(text), null),
   /** Machine in the format's own words (`x86-64`), null where the format does not say. */
-  machine: v.nullable(v.string()),
+  machine: v.nullable(text),
   pageSize: v.pipe(byteCount, v.minValue(512)),
   /** Sum of the blocks' bytes. */
   guestBytes: byteCount,
@@ -42,9 +47,9 @@ export const dumpFactsSchema = v.object({
    * headers do not say: the inventory does.
    */
   totalPages: v.nullable(byteCount),
-  blocks: v.array(blockSchema),
+  blocks: list(blockSchema),
   /** What is odd but readable: truncated tail, overlapping ranges, part-pages. */
-  warnings: v.array(v.string()),
+  warnings: list(text),
 })
 export type DumpFacts = v.InferOutput<typeof dumpFactsSchema>
 
@@ -59,13 +64,11 @@ export const inventorySchema = v.object({
   /** Records of a live migration that a later record of the same page replaces. */
   repeated: byteCount,
   /** Pages sent in each pass of a migration stream; empty for other formats. */
-  passes: v.pipe(v.array(byteCount), v.readonly()),
+  passes: v.pipe(list(byteCount), v.readonly()),
   /** How pages are compressed in the file, and what those that are take there; null when none is. */
-  compression: v.nullable(
-    v.object({ method: v.string(), pages: byteCount, storedBytes: byteCount }),
-  ),
+  compression: v.nullable(v.object({ method: text, pages: byteCount, storedBytes: byteCount })),
   /** What was found odd on the way and is not in the facts' warnings. */
-  warnings: v.pipe(v.array(v.string()), v.readonly()),
+  warnings: v.pipe(list(text), v.readonly()),
 })
 export type Inventory = v.InferOutput<typeof inventorySchema>
 

@@ -7,6 +7,7 @@
 import * as v from 'valibot'
 import { byteCount, dumpFactsSchema, inventorySchema } from './dump-facts.ts'
 import { environmentSchema } from './environment.ts'
+import { importedSchema } from './imported.ts'
 import { runResultSchema } from './result.ts'
 import { runSettingsSchema } from './settings.ts'
 import { summarySchema } from './summary.ts'
@@ -148,6 +149,8 @@ export const reportSchema = v.pipe(
     points: list(pointSchema, 5000),
     ceilings: list(ceilingSchema, 5000),
     noise: v.nullable(noiseSchema),
+    /** What other programs measured, to hold the points against. */
+    imported: importedSchema,
   }),
   v.check(
     ({ dumps, points, ceilings }) =>

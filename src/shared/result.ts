@@ -4,6 +4,7 @@
  * lines in `phases`. Times are nanoseconds, sizes bytes.
  */
 import * as v from 'valibot'
+import { MAX_THREADS } from './limits.ts'
 
 const count = v.pipe(v.number(), v.minValue(0))
 
@@ -84,7 +85,7 @@ export const runResultSchema = v.object({
   /** The request size in force, after raising to the page size. */
   requestBytes: count,
   phases: phasesSchema,
-  threads: v.array(threadResultSchema),
-  decompressThreads: v.array(threadResultSchema),
+  threads: v.pipe(v.array(threadResultSchema), v.maxLength(MAX_THREADS)),
+  decompressThreads: v.pipe(v.array(threadResultSchema), v.maxLength(MAX_THREADS)),
 })
 export type RunResult = v.InferOutput<typeof runResultSchema>

@@ -61,6 +61,7 @@ export function runReport(record: RunRecord): Report {
     ],
     ceilings: [],
     noise: null,
+    imported: [],
   }
 }
 

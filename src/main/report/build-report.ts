@@ -35,6 +35,7 @@ export function buildReport({ toolVersion, endedAt, ...parts }: ReportParts): Re
     tool: { name: 'migrascope', version: toolVersion },
     createdAt: endedAt.toISOString(),
     ...parts,
+    imported: [],
   }
 }
 
