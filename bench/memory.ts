@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { programWords } from '../scripts/lib/program.mjs'
 import type { CodecId } from '../src/shared/codecs.ts'
 import { rawGuest } from './lib/guest.ts'
 import { copies, file, repeat } from './lib/options.ts'
@@ -19,7 +19,6 @@ const THREADS = 64
 /** How often the memory of the run is looked at. */
 const LOOK_MS = 20
 const codecs: readonly CodecId[] = ['zlib', 'zstd']
-const cli = fileURLToPath(new URL('../out/main/cli.js', import.meta.url))
 
 interface Memory {
   /** MB, the highest of the whole run. */
@@ -40,7 +39,7 @@ function resident(pid: number): number | undefined {
 
 async function run(codec: CodecId, path: string): Promise<Memory> {
   const words = ['--codec', codec, '--level', '1', '--threads', String(THREADS), '--source', 'disk']
-  const child = spawn(process.execPath, [cli, 'run', path, ...words, '--json'], {
+  const child = spawn(process.execPath, programWords('run', path, ...words, '--json'), {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const looks: number[] = []

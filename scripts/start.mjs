@@ -8,7 +8,8 @@ import path from 'node:path'
 import { run } from './lib/child.mjs'
 import { electronPath, fetchElectron, whyNoWindow } from './lib/electron.mjs'
 import { prepare } from './lib/prepare.mjs'
-import { inRoot, root, userFolder } from './lib/root.mjs'
+import { programWords } from './lib/program.mjs'
+import { root, userFolder } from './lib/root.mjs'
 import { say, script } from './lib/say.mjs'
 
 /** A window that closes this early with an error never opened. */
@@ -45,7 +46,7 @@ async function openWindow() {
 async function openBrowser(node, why) {
   say(`starting in the browser: ${why}`)
   const open = whyNoDisplay() === undefined ? ['--open'] : []
-  const end = await run(node, [inRoot('out/main/cli.js'), 'serve', ...open, ...passed], {
+  const end = await run(node, programWords('serve', ...open, ...passed), {
     cwd: userFolder,
   })
   return end.received === undefined ? end.code : 0

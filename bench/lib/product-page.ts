@@ -6,11 +6,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as launcher, type Page } from 'playwright-core'
+import { programWords } from '../../scripts/lib/program.mjs'
 
-const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
 const RUN_LIMIT_MS = 300_000
 
 export class ProductPage implements AsyncDisposable {
@@ -26,7 +25,7 @@ export class ProductPage implements AsyncDisposable {
 
   /** Opens the dump in a page. @param data where the program keeps what it remembers */
   static async open(dump: string, data: string): Promise<ProductPage> {
-    const server = spawn(process.execPath, [cli, 'serve', dump], {
+    const server = spawn(process.execPath, programWords('serve', dump), {
       cwd: dirname(dump),
       env: { ...process.env, MIGRASCOPE_DATA: data },
       stdio: ['ignore', 'pipe', 'inherit'],
