@@ -1,17 +1,21 @@
 /**
- * How fast dumps are read: GB/s of guest memory through each form of one guest, pages read and looked at for zeros,
- * beside raw memory in the same round, and how long it takes to open them and to find their pages. Files lie
- * in the page cache after the first round.
+ * How fast dumps are read: GB/s of guest memory through each form of one guest, pages read and looked at for zeros
+ * by one thread, beside raw memory in the same round: with finding the pages first, and reading alone. Then a
+ * census of each, by all threads where its pages can be had in any order. Files lie in the page cache after the
+ * first round.
  *
  *   npm run bench -- formats [--copies 8] [--repeat 5] [DUMP…]
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Dump } from '../src/main/dump/dump.ts'
+import type { Access, Dump } from '../src/main/dump/dump.ts'
 import { openDump } from '../src/main/dump/open.ts'
 import { PageCursor } from '../src/main/dump/pages.ts'
+import { PageCounter } from '../src/main/migration/page-counter.ts'
+import { Progress } from '../src/main/migration/progress.ts'
+import { PumpPort } from '../src/main/migration/pump-port.ts'
 import { zeroTest } from '../src/workers/zero-page.ts'
 import { median, spread } from './statistics.ts'
 import { writeGuest } from './write-guest.ts'
@@ -38,6 +42,10 @@ interface Sample {
   /** Seconds of finding out where pages are, for formats whose headers do not say. */
   readonly inventory: number
   readonly gigabytesPerSecond: number
+  /** The same with the inventory's time. */
+  readonly withInventory: number
+  /** The same by CPU time, which others on the machine disturb less. */
+  readonly withInventoryPerCpu: number
 }
 
 /** Every page once, looked at for zeros: what a run from disk does with them. */
@@ -57,38 +65,85 @@ function measure(path: string): Sample {
   const began = performance.now()
   using dump = openDump({ kind: 'file', path })
   const opened = performance.now()
+  const before = process.cpuUsage()
   const { total } = dump.inventory({})
   const found = performance.now()
   readAll(dump)
-  const seconds = (performance.now() - found) / 1000
+  const ended = performance.now()
+  const { user, system } = process.cpuUsage(before)
+  const megabytes = (total * dump.facts.pageSize) / 1e6
   return {
     openMs: opened - began,
     inventory: (found - opened) / 1000,
-    gigabytesPerSecond: (total * dump.facts.pageSize) / 1e9 / seconds,
+    gigabytesPerSecond: megabytes / (ended - found),
+    withInventory: megabytes / (ended - opened),
+    withInventoryPerCpu: (1000 * megabytes) / (user + system),
   }
+}
+
+const worker = (name: string) => new URL(`../out/main/workers/${name}.js`, import.meta.url)
+const threads = Math.max(2, Math.min(8, availableParallelism()))
+const reader = new PumpPort(worker('pump'), 'reader')
+const counter = new PageCounter({ reader, workerUrl: worker('census'), threads, minBytes: 0 })
+
+/** GB/s of a census, which looks at pages for more than zeros: by all threads where pages come in any order. */
+async function census(path: string): Promise<number> {
+  const dump = { kind: 'file', path } as const
+  const { access, guestBytes, pageSize } = lookAt(path)
+  const { signal } = new AbortController()
+  const began = performance.now()
+  const request = { dump, access, guestBytes, progress: new Progress(), signal }
+  const counted = await counter.count(request)
+  return (counted.census.total * pageSize) / 1e6 / (performance.now() - began)
+}
+
+function lookAt(path: string): { access: Access; guestBytes: number; pageSize: number } {
+  using dump = openDump({ kind: 'file', path })
+  const { guestBytes, pageSize } = dump.facts
+  return { access: dump.access, guestBytes, pageSize }
 }
 
 const samples = new Map<string, Sample[]>(files.map(({ form }) => [form, []]))
+const counts = new Map<string, number[]>(files.map(({ form }) => [form, []]))
 for (let round = 0; round <= repeat; round++) {
   for (const { form, path } of files) {
     const sample = measure(path)
-    if (round > 0) samples.get(form)?.push(sample)
+    const count = await census(path)
+    if (round === 0) continue
+    samples.get(form)?.push(sample)
+    counts.get(form)?.push(count)
   }
   process.stderr.write(`round ${round} of ${repeat}\r`)
 }
+await counter[Symbol.asyncDispose]()
+await reader[Symbol.asyncDispose]()
 
-const speeds = (form: string) => (samples.get(form) ?? []).map(s => s.gigabytesPerSecond)
-const raw = median(speeds('raw'))
+const of = (form: string) => samples.get(form) ?? []
+/** In each round against the raw file of that round. */
+function ratio(form: string, figure: (sample: Sample) => number): string {
+  const raw = of(form === 'qemu-normal' ? 'raw-normal' : 'raw')
+  const ratios = of(form).flatMap((sample, i) => (raw[i] ? [figure(sample) / figure(raw[i])] : []))
+  return `${median(ratios).toFixed(2)} (${spread(ratios)})`
+}
+
 console.log(
   `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} CPUs, Node ${process.versions.node}`,
 )
-console.log(`one thread, median of ${repeat} (lowest–highest), GB/s of guest memory\n`)
-for (const { form } of files) {
-  const all = samples.get(form) ?? []
-  const opening = median(all.map(s => s.openMs)).toFixed(1)
-  const inventory = (median(all.map(s => s.inventory)) * 1000).toFixed(0)
-  const of = speeds(form)
-  console.log(
-    `${form.padEnd(24)} ${median(of).toFixed(2)} (${spread(of)}), ${(median(of) / raw).toFixed(2)} × raw, opened in ${opening} ms, inventory ${inventory} ms`,
-  )
+console.log(`medians of ${repeat} rounds (lowest–highest); GB/s of guest memory, wall time\n`)
+for (const { form, path } of files) {
+  const all = of(form)
+  const speeds = all.map(s => s.gigabytesPerSecond)
+  const both = all.map(s => s.withInventory)
+  const counted = counts.get(form) ?? []
+  const ms = (figure: (sample: Sample) => number) => median(all.map(figure)).toFixed(1)
+  const { access } = lookAt(path)
+  const who = access === 'random' ? `${threads} threads` : 'one thread, goes forward only'
+  console.log(form)
+  console.log(`  with inventory  ${median(both).toFixed(2)} (${spread(both)})`)
+  console.log(`    × raw         ${ratio(form, s => s.withInventory)}`)
+  console.log(`    × raw, CPU    ${ratio(form, s => s.withInventoryPerCpu)}`)
+  console.log(`  reading alone   ${median(speeds).toFixed(2)} (${spread(speeds)})`)
+  console.log(`    × raw         ${ratio(form, s => s.gigabytesPerSecond)}`)
+  console.log(`  census          ${median(counted).toFixed(2)} (${spread(counted)}), ${who}`)
+  console.log(`  opened in ${ms(s => s.openMs)} ms, inventory ${ms(s => s.inventory * 1000)} ms`)
 }

@@ -1,8 +1,9 @@
 /**
  * Writes one guest in several forms for the reading benchmark: the built-in sample's pages over and over.
- * The files hold the same pages, so that only the form differs.
+ * The files hold the same pages, so that only the form differs. `qemu-normal` alone holds others: the same number
+ * of pages without a zero page among them, for which `raw-normal` is the measure.
  */
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { openSample } from '../src/main/dump/sample.ts'
@@ -32,9 +33,23 @@ function sampleMemory(): Uint8Array {
   return memory
 }
 
+/** Zero pages replaced by the normal page before them. */
+function withoutZeroPages(memory: Uint8Array): Uint8Array {
+  const normal = memory.slice()
+  const isZero = zeroTest(memory)
+  let last = -1
+  for (let at = 0; at < memory.length; at += PAGE) {
+    if (!isZero(at, PAGE)) last = at
+    else if (last >= 0) normal.copyWithin(at, last, last + PAGE)
+    else normal.fill(1, at, at + PAGE)
+  }
+  return normal
+}
+
 /** @param copies of the 64 MiB sample, one behind the other */
 export function writeGuest(folder: string, copies: number): GuestFile[] {
   const memory = sampleMemory()
+  const normal = withoutZeroPages(memory)
   const bytes = copies * SAMPLE_BYTES
   return [
     write(folder, 'raw', copies, file => {
@@ -51,6 +66,12 @@ export function writeGuest(folder: string, copies: number): GuestFile[] {
     ),
     stream(folder, 'qemu-plain', memory, copies, plainPage),
     stream(folder, 'qemu-compress', memory, copies, packedPage()),
+    mappedRam(folder, memory, copies),
+    multifd(folder, memory, copies),
+    write(folder, 'raw-normal', copies, file => {
+      file(normal)
+    }),
+    stream(folder, 'qemu-normal', normal, copies, plainPage),
   ]
 }
 
@@ -92,6 +113,8 @@ const RAM_PAGE = 0x08
 const EOS = 0x10
 const CONTINUE = 0x20
 const COMPRESSED = 0x100
+const MULTIFD_MAGIC = 0x11223344
+const PACKET_PAGES = 128
 
 const text = (value: string) => Buffer.concat([Buffer.of(value.length), Buffer.from(value)])
 const u32 = (value: number) => {
@@ -113,22 +136,8 @@ function stream(
   copies: number,
   record: (page: Uint8Array) => { flag: number; body: Uint8Array },
 ): GuestFile {
-  const bytes = copies * memory.length
-  const machine = Buffer.from('pc-i440fx-7.2')
   const head = Buffer.concat([
-    Buffer.from('QEVM'),
-    u32(3),
-    Buffer.of(7),
-    u32(machine.length),
-    machine,
-    Buffer.of(1),
-    u32(1),
-    text('ram'),
-    u32(0),
-    u32(4),
-    u64(bytes + MEM_SIZE),
-    text('pc.ram'),
-    u64(bytes),
+    ramHead(copies * memory.length),
     u64(EOS),
     footer,
     Buffer.of(3),
@@ -149,8 +158,100 @@ function stream(
     }
     file(Buffer.concat(parts))
   }
-  const tail = Buffer.concat([u64(EOS), footer, Buffer.of(0)])
-  return write(folder, form, copies, body, head, tail)
+  return write(folder, form, copies, body, head, streamTail)
+}
+
+/** Up to RAM's list of blocks, whose one block is last. */
+function ramHead(bytes: number, ...capabilities: string[]): Buffer {
+  const machine = Buffer.from('pc-i440fx-7.2')
+  const configuration = [
+    Buffer.of(5),
+    text('configuration/capabilities'),
+    u32(1),
+    u32(capabilities.length),
+    ...capabilities.map(text),
+  ]
+  return Buffer.concat([
+    Buffer.from('QEVM'),
+    u32(3),
+    Buffer.of(7),
+    u32(machine.length),
+    machine,
+    ...(capabilities.length > 0 ? configuration : []),
+    Buffer.of(1),
+    u32(1),
+    text('ram'),
+    u32(0),
+    u32(4),
+    u64(bytes + MEM_SIZE),
+    text('pc.ram'),
+    u64(bytes),
+  ])
+}
+
+const streamTail = Buffer.concat([u64(EOS), footer, Buffer.of(0)])
+const endSection = Buffer.concat([u64(EOS), footer, Buffer.of(3), u32(1)])
+
+/** docs/devel/migration/mapped-ram.rst: the block's header, its bitmap, its pages; zero pages are holes. */
+function mappedRam(folder: string, memory: Uint8Array, copies: number): GuestFile {
+  const bytes = copies * memory.length
+  const list = ramHead(bytes, 'mapped-ram')
+  const bitmap = new Uint8Array(bytes / PAGE / 8)
+  const isZero = zeroTest(memory)
+  for (let page = 0; page < bytes / PAGE; page++) {
+    if (isZero((page * PAGE) % memory.length, PAGE)) continue
+    bitmap[page >> 3] = (bitmap[page >> 3] ?? 0) | (1 << (page & 7))
+  }
+  const bitmapAt = list.length + 28
+  const pagesAt = Math.ceil((bitmapAt + bitmap.length) / 2 ** 20) * 2 ** 20
+  const header = Buffer.concat([list, u32(1), u64(PAGE), u64(bitmapAt), u64(pagesAt), bitmap])
+  const head = Buffer.concat([header, Buffer.alloc(pagesAt - header.length)])
+  const body = (file: Write) => {
+    file(memory)
+  }
+  return write(
+    folder,
+    'qemu-mapped-ram',
+    copies,
+    body,
+    head,
+    Buffer.concat([endSection, streamTail]),
+  )
+}
+
+/** migration/multifd.h, one channel that is not compressed, zero pages in its packets as since QEMU 9.0. */
+function multifd(folder: string, memory: Uint8Array, copies: number): GuestFile {
+  const path = join(folder, 'multifd')
+  mkdirSync(path)
+  const main = Buffer.concat([ramHead(copies * memory.length, 'multifd'), endSection, streamTail])
+  write(path, 'main', 1, () => undefined, main)
+  const isZero = zeroTest(memory)
+  const body = (file: Write, copy: number) => {
+    for (let from = 0; from < memory.length; from += PACKET_PAGES * PAGE) {
+      const places = Array.from({ length: PACKET_PAGES }, (_, i) => from + i * PAGE)
+      const normal = places.filter(at => !isZero(at, PAGE))
+      const zero = places.filter(at => isZero(at, PAGE))
+      const table = Buffer.alloc(8 * PACKET_PAGES)
+      for (const [i, at] of [...normal, ...zero].entries()) {
+        table.writeBigUInt64BE(BigInt(copy * memory.length + at), 8 * i)
+      }
+      const head = Buffer.alloc(320)
+      head.writeUInt32BE(MULTIFD_MAGIC, 0)
+      head.writeUInt32BE(1, 4)
+      head.writeUInt32BE(PACKET_PAGES, 12)
+      head.writeUInt32BE(normal.length, 16)
+      head.writeUInt32BE(normal.length * PAGE, 20)
+      head.writeUInt32BE((copy * memory.length + from) / PACKET_PAGES / PAGE, 28)
+      head.writeUInt32BE(zero.length, 32)
+      head.write('pc.ram', 64)
+      file(Buffer.concat([head, table, ...normal.map(at => memory.subarray(at, at + PAGE))]))
+    }
+  }
+  const hello = Buffer.alloc(64)
+  hello.writeUInt32BE(MULTIFD_MAGIC, 0)
+  hello.writeUInt32BE(1, 4)
+  write(path, 'channel-00', copies, body, hello)
+  return { form: 'qemu-multifd', path }
 }
 
 const plainPage = (page: Uint8Array) => ({ flag: RAM_PAGE, body: page })

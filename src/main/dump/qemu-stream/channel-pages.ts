@@ -1,15 +1,12 @@
 /**
  * Plain pages of multifd channels, read where they stand. Pages that follow each other in the guest mostly do in
- * their packet, too: then they are read at once, straight to where they are wanted. Single ones come through
- * windows, which serve their neighbours.
+ * their packet, too: many of them are read at once, straight to where they are wanted, fewer come through windows,
+ * which serve their neighbours.
  */
 import { MigrascopeError } from '../../../shared/failure.ts'
 import type { Channel } from './multifd-index.ts'
 import { type PageIndex, placeOf } from './page-index.ts'
-import { Windows } from './windows.ts'
-
-/** From so many pages on a read of their own costs less than a copy out of a window. */
-const MANY = 8
+import { WINDOW_BYTES, Windows } from './windows.ts'
 
 export class ChannelPages {
   readonly #channels: readonly (Channel & { readonly windows: Windows })[]
@@ -40,7 +37,7 @@ export class ChannelPages {
     const channel = this.#channels.findLast(({ base }) => place >= base)
     if (!channel) throw new MigrascopeError('internal', `Page ${first} is in no channel.`)
     const { source, base, windows } = channel
-    if (count >= MANY) source.read(place - base, into.subarray(0, count * size))
+    if (count * size >= WINDOW_BYTES) source.read(place - base, into.subarray(0, count * size))
     else {
       for (let i = 0; i < count; i++) into.set(windows.at(place - base + i * size, size), i * size)
     }

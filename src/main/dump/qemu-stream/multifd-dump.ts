@@ -15,7 +15,7 @@ import { entryKinds, kindOf, placeOf } from './page-index.ts'
 import { PageRuns } from './page-runs.ts'
 import { notThere, readByPages } from './read-pages.ts'
 import { RecordPages } from './record-pages.ts'
-import { mainRuns } from './stream-dump.ts'
+import { indexRuns, mainRuns } from './stream-dump.ts'
 import type { StreamStart } from './stream-start.ts'
 
 /**
@@ -64,7 +64,10 @@ export function multifdDump(
         store.read(place, into.subarray(at, at + pageSize))
       } else {
         content ??= new RecordPages(source, deltas, pageSize)
-        content.readAll(pages, page, into.subarray(at, at + pageSize))
+        while (at + filled < into.length && !isInChannel(pages.get(page + filled / pageSize))) {
+          filled += pageSize
+        }
+        content.readAll(pages, page, into.subarray(at, at + filled))
       }
       at += filled
       page += filled / pageSize
@@ -79,6 +82,11 @@ export function multifdDump(
 
     *runs(): Iterable<PageRun> {
       const found = indexed()
+      // Each channel is then read forward, with its zero pages in between, and not walked again.
+      if (plain && found.inventory.repeated === 0) {
+        yield* indexRuns(start, found)
+        return
+      }
       yield* mainRuns(start, found)
       for (const channel of channels) yield* channelRuns(start, channel, found)
     },
@@ -97,6 +105,9 @@ export function multifdDump(
     },
   }
 }
+
+const isInChannel = (entry: number): boolean =>
+  kindOf(entry) === entryKinds.packet || kindOf(entry) === entryKinds.channelPage
 
 /** Those pages of a channel that no later packet replaces. */
 function* channelRuns(

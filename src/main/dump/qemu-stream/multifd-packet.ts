@@ -24,6 +24,8 @@ const MAX_STORED_BYTES = 2 * PACKET_BYTES + 64 * 1024
 const TABLE_AT = 320
 const DEVICE_STATE_BYTES = 276
 const NAME_BYTES = 256
+/** Header and table, for pages down to 1 KiB; what follows are the pages, which are not walked. */
+const WINDOW_BYTES = 8 * 1024
 
 /** Bits 1 to 5 of a packet's flags. */
 export const methodNames: Readonly<Record<number, string>> = {
@@ -68,7 +70,7 @@ export class MultifdPackets {
     this.source = source
     this.#slots = Math.floor(PACKET_BYTES / pageSize)
     this.#reader = new StreamReader(source, HELLO_BYTES, {
-      windowBytes: 64 * 1024,
+      windowBytes: WINDOW_BYTES,
       ...(onWindow && { onWindow }),
     })
   }

@@ -50,11 +50,11 @@ export function streamDump(start: StreamStart, facts: DumpFacts): Dump {
 
 /** Those pages of a stream that no later record replaces, in the order of the file. */
 export function* mainRuns(start: StreamStart, index: StreamIndex): Generator<PageRun> {
-  const runs = new PageRuns(start.layout, start.pageSize)
   if (index.ascending) {
-    yield* indexRuns(index, runs)
+    yield* indexRuns(start, index)
     return
   }
+  const runs = new PageRuns(start.layout, start.pageSize)
   const records = new RamRecords(start)
   for (let kind = records.next(); kind !== 'done'; kind = records.next()) {
     if (!counts(index, records, kind)) continue
@@ -65,8 +65,12 @@ export function* mainRuns(start: StreamStart, index: StreamIndex): Generator<Pag
   if (last) yield last
 }
 
-/** The same where the index has the order of the file. */
-function* indexRuns({ pages }: StreamIndex, runs: PageRuns): Generator<PageRun> {
+/** All pages in the order of the index, for where that is the order of the file. */
+export function* indexRuns(
+  { layout, pageSize }: StreamStart,
+  { pages }: StreamIndex,
+): Generator<PageRun> {
+  const runs = new PageRuns(layout, pageSize)
   for (const { firstPage, entries } of pages.chunks()) {
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i] ?? 0

@@ -13,7 +13,7 @@ export const MAX_TAKE = 64 * 1024
 export interface StreamReaderOptions {
   /** Called before each window with its offset; may throw to end the reading. */
   readonly onWindow?: (offset: number) => void
-  /** Smaller where only a few bytes are wanted; at least `MAX_TAKE`. */
+  /** Smaller where only a few bytes are wanted; at least as much as is ever taken at once. */
   readonly windowBytes?: number
 }
 
@@ -84,10 +84,8 @@ export class StreamReader {
 
   /** Latin-1, so that any byte is some character. */
   text(length: number): string {
-    const bytes = this.bytes(length)
-    let text = ''
-    for (const byte of bytes) text += String.fromCharCode(byte)
-    return text
+    const { buffer, byteOffset } = this.bytes(length)
+    return Buffer.from(buffer, byteOffset, length).toString('latin1')
   }
 
   /** A length of one byte, and as many characters. */
