@@ -1,0 +1,140 @@
+/** The columns of the results: what each shows, and what it is in files. */
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatRate,
+  formatShare,
+  formatThroughput,
+} from '../../../shared/units.ts'
+import { bandOf } from '../../live/utilisation.ts'
+import { strings } from '../../strings.ts'
+import type { Cell, Column } from '../../ui/columns.ts'
+import type { Best, ResultRow } from './result-rows.ts'
+
+const s = strings.table
+const text = (id: string, label: string, value: (row: ResultRow) => string | null) => ({
+  ...{ id, label, value, numeric: false },
+  text: (row: ResultRow) => value(row) ?? '',
+})
+const figure = (
+  id: string,
+  label: string,
+  unit: string | undefined,
+  value: (row: ResultRow) => number | null,
+  format: (value: number) => string,
+): Column<ResultRow> => ({
+  ...{ id, label, value, numeric: true, ...(unit === undefined ? {} : { unit }) },
+  text: row => {
+    const known = value(row)
+    return known === null ? '' : format(known)
+  },
+})
+
+/** Half the interval's width as a share of the median: how sure a figure is. */
+const spread = ({ throughput, low, high }: ResultRow) =>
+  throughput === null || throughput <= 0 || low === null || high === null
+    ? null
+    : (high - low) / 2 / throughput
+
+export const policyWord = (waitThread: boolean) => (waitThread ? s.policies.wait : s.policies.send)
+export const utilisationText = (share: number) =>
+  `${formatShare(share)} ${strings.band[bandOf(share)]}`
+
+const label = text('label', s.columns.label, row => row.label)
+const dump = text('dump', s.columns.dump, row => row.dump)
+const kind = text('kind', s.columns.kind, row => s.kinds[row.kind])
+const settings: readonly Column<ResultRow>[] = [
+  text('codec', s.columns.codec, row => row.codec),
+  figure('level', s.columns.level, undefined, row => row.level, String),
+  figure('threads', s.columns.threads, undefined, row => row.threads, String),
+  figure('requestBytes', s.columns.requestBytes, 'B', row => row.requestBytes, formatBytes),
+  text('waitThread', s.columns.waitThread, row =>
+    row.waitThread === null ? null : policyWord(row.waitThread),
+  ),
+  text('design', s.columns.design, row => row.design),
+]
+const throughput = figure(
+  'throughput',
+  s.columns.throughput,
+  'MB/s',
+  row => row.throughput,
+  formatThroughput,
+)
+const interval: Column<ResultRow> = {
+  ...{ id: 'interval', label: s.columns.interval, numeric: true, value: spread },
+  text: row => {
+    const share = spread(row)
+    return share === null ? '' : `± ${formatShare(share)}`
+  },
+}
+const measured: readonly Column<ResultRow>[] = [
+  figure('ratio', s.columns.ratio, undefined, row => row.ratio, formatRate),
+  figure('utilisation', s.columns.utilisation, '0-1', row => row.utilisation, utilisationText),
+  figure('pagesPerSecond', s.columns.pagesPerSecond, '1/s', row => row.pagesPerSecond, formatCount),
+  figure('decompression', s.columns.decompression, 'MB/s', r => r.decompression, formatThroughput),
+  figure('waitP50', s.columns.waitP50, 'ns', row => row.waitP50, formatDuration),
+  figure('waitP99', s.columns.waitP99, 'ns', row => row.waitP99, formatDuration),
+  figure('runP50', s.columns.runP50, 'ns', row => row.runP50, formatDuration),
+  figure('runP99', s.columns.runP99, 'ns', row => row.runP99, formatDuration),
+  figure('samples', s.columns.samples, undefined, row => row.samples, formatCount),
+]
+
+/** Marks and notes of a row as one text. */
+export function notesText(row: ResultRow, best: ReadonlyMap<string, readonly Best[]>): string {
+  return [...(best.get(row.id) ?? []).map(mark => s.best[mark]), ...row.notes].join(', ')
+}
+
+const notes = (best: ReadonlyMap<string, readonly Best[]>): Column<ResultRow> => {
+  const value = (row: ResultRow) => notesText(row, best)
+  return {
+    id: 'notes',
+    label: s.columns.notes,
+    numeric: false,
+    value: r => value(r) || null,
+    text: value,
+  }
+}
+
+/** Columns of which the points have one value only say nothing row by row. */
+const isWorthShowing = ({ value }: Column<ResultRow>, points: readonly ResultRow[]) =>
+  new Set<Cell>(points.map(value)).size > 1
+
+/** What the table shows: settings that differ, figures that were measured. */
+export function shownColumns(
+  rows: readonly ResultRow[],
+  best: ReadonlyMap<string, readonly Best[]>,
+): readonly Column<ResultRow>[] {
+  const points = rows.filter(row => row.kind === 'point')
+  const known = [interval, ...measured].filter(column => rows.some(r => column.value(r) !== null))
+  return [
+    label,
+    ...[dump, ...settings].filter(column => isWorthShowing(column, points)),
+    throughput,
+    ...known,
+    notes(best),
+  ]
+}
+
+/** Settings that are the same for every point, as `design per-thread`; none of a single point, which says them all. */
+export function sameForAll(rows: readonly ResultRow[]): readonly string[] {
+  const points = rows.filter(row => row.kind === 'point')
+  const [first] = points
+  if (first === undefined) return []
+  return [dump, ...settings]
+    .filter(column => !isWorthShowing(column, points))
+    .map(column => `${column.label.toLowerCase()} ${column.text(first)}`)
+}
+
+/** What goes into files and onto the clipboard: every setting, and the interval's ends rather than its width. */
+export function fileColumns(
+  best: ReadonlyMap<string, readonly Best[]>,
+): readonly Column<ResultRow>[] {
+  return [
+    ...[kind, dump, label, ...settings, throughput],
+    figure('low', s.columns.low, 'MB/s', row => row.low, formatThroughput),
+    figure('high', s.columns.high, 'MB/s', row => row.high, formatThroughput),
+    ...measured,
+    notes(best),
+  ]
+}

@@ -1,0 +1,85 @@
+/**
+ * Tables as text, for the clipboard and for files. A column says what a row holds, raw and as it is shown:
+ * Markdown gets what is shown, CSV the raw figures with the unit in the head, so that nothing is rounded.
+ */
+export type Cell = string | number | null
+
+export interface Column<Row> {
+  readonly id: string
+  readonly label: string
+  /** Of `value`, where it has one. */
+  readonly unit?: string
+  /** Figures stand at the right and sort as numbers. */
+  readonly numeric: boolean
+  /** Null: not measured or not meant for this row. */
+  readonly value: (row: Row) => Cell
+  readonly text: (row: Row) => string
+}
+
+const escaped = (text: string) => text.replaceAll('|', String.raw`\|`).replaceAll(/\s*\n\s*/g, ' ')
+
+/** A table as GitHub's Markdown has it, figures to the right. */
+export function markdownOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    line(columns.map(column => escaped(column.label))),
+    line(columns.map(column => (column.numeric ? '---:' : '---'))),
+    ...rows.map(row => line(columns.map(column => escaped(column.text(row))))),
+    '',
+  ].join('\n')
+}
+
+/** RFC 4180, with a line of names. Text that a spreadsheet would take for a formula is quoted with `'`. */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const head = columns.map(({ label, unit }) => (unit === undefined ? label : `${label} (${unit})`))
+  const body = rows.map(row => columns.map(column => csvCell(column.value(row))))
+  return [head.map(csvCell), ...body].map(cells => `${cells.join(',')}\r\n`).join('')
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+export interface Sorting {
+  readonly column: string
+  readonly direction: 'ascending' | 'descending'
+}
+
+/** Sorted by one column, equal rows as they were; rows without a value come last either way. */
+export function sortedBy<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sorting: Sorting | null,
+): readonly Row[] {
+  const column = columns.find(({ id }) => id === sorting?.column)
+  if (sorting === null || column === undefined) return rows
+  const sign = sorting.direction === 'ascending' ? 1 : -1
+  return rows
+    .map(row => ({ row, value: column.value(row) }))
+    .sort((a, b) => {
+      if (a.value === null || b.value === null) {
+        return Number(a.value === null) - Number(b.value === null)
+      }
+      return sign * inOrder(a.value, b.value)
+    })
+    .map(({ row }) => row)
+}
+
+const inOrder = (a: string | number, b: string | number) =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b), 'en', { numeric: true })
+
+/** What a click on a column's head leads to: large figures and early letters first, then the other way, then none. */
+export function nextSorting(
+  column: Pick<Column<unknown>, 'id' | 'numeric'>,
+  sorting: Sorting | null,
+): Sorting | null {
+  const first = column.numeric ? 'descending' : 'ascending'
+  if (sorting?.column !== column.id) return { column: column.id, direction: first }
+  if (sorting.direction !== first) return null
+  return { column: column.id, direction: first === 'ascending' ? 'descending' : 'ascending' }
+}
