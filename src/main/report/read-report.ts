@@ -1,10 +1,20 @@
-/** Reads a report from a file of bounded size. */
+/** Reads a report from a file of bounded size: the report itself, or a bundle of it, by content. */
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { MAX_REPORT_BYTES } from '../../shared/contract.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { Report } from '../../shared/report.ts'
+import { isBundle, readBundle } from './bundle.ts'
 import { parseReport } from './parse-report.ts'
+
+/**
+ * A report from the bytes of a file, plain or bundled.
+ * @throws MigrascopeError `bad-report` | `newer-report` | `too-large`
+ */
+export function parseReportBytes(name: string, bytes: Uint8Array): Report {
+  const text = isBundle(bytes) ? readBundle(name, bytes).report : new TextDecoder().decode(bytes)
+  return parseReport(name, text)
+}
 
 /** @throws MigrascopeError `bad-report` | `newer-report` | `too-large` | `io` */
 export async function readReportFile(path: string): Promise<Report> {
@@ -14,7 +24,7 @@ export async function readReportFile(path: string): Promise<Report> {
     throw new MigrascopeError('too-large', `${name} is too large to be a report.`, { path, size })
   }
   try {
-    return parseReport(name, await readFile(path, 'utf8'))
+    return parseReportBytes(name, await readFile(path))
   } catch (error) {
     if (error instanceof MigrascopeError) throw error
     throw new MigrascopeError('io', `${name} could not be read.`, { path }, error)
