@@ -255,6 +255,10 @@ export const sweepEventSchema = v.variant('state', [
     /** Index among the sweep's dumps. */
     dump: v.number(),
     settings: runSettingsSchema,
+    /** Which of all the sweep's samples it was, from 0. */
+    order: v.number(),
+    /** This sample's own throughput, MB/s. */
+    last: v.number(),
     /** Of the point's samples so far, MB/s. */
     throughput: summarySchema,
     compressionRate: v.number(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { codecIds } from '../../src/shared/codecs.ts'
 import { runCli } from './run-cli.ts'
 
 test.each([
@@ -8,7 +9,7 @@ test.each([
   [['--threads', '-1'], "not '-1'"],
   [['--threads'], '--threads needs a value'],
   [['--decompress-threads', 'two'], '--decompress-threads is a whole number'],
-  [['--codec', 'gzip'], '--codec is one of fflate, zlib, zstd, lz4, none'],
+  [['--codec', 'gzip'], `--codec is one of ${codecIds.join(', ')}`],
   [['--level', '10'], 'from 0 to 9 for zlib'],
   [['--codec', 'zstd', '--level', '-8'], 'from -7 to 22 for zstd'],
   [['--codec', 'none', '--level', '1'], '--level is 0 for none'],
@@ -18,7 +19,7 @@ test.each([
   [['--requests-per-thread', '65'], 'auto or a whole number from 1 to 64'],
   [['--requests-per-thread', 'many'], "not 'many'"],
   [['--wait-thread', 'maybe'], '--wait-thread is one of on, off'],
-  [['--source', 'tape'], '--source is one of auto, memory, disk'],
+  [['--source', 'tape'], '--source is one of auto, memory, sample, disk'],
   [['--arena', '8M'], '--arena is a size (16M to 4096M)'],
   [['--arena', '16385K'], '--arena is a size'],
   [['--verify=yes'], '--verify takes no value'],

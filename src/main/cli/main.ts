@@ -7,8 +7,10 @@ import type { Command, Context } from './command.ts'
 import { bench } from './commands/bench.ts'
 import { info } from './commands/info.ts'
 import { report } from './commands/report.ts'
+import { recover } from './commands/recover.ts'
 import { run } from './commands/run.ts'
 import { serve } from './commands/serve.ts'
+import { sweep } from './commands/sweep.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { failureText } from './failure-text.ts'
 import { commandHelp, overview } from './help.ts'
@@ -16,7 +18,7 @@ import { nearest } from './nearest.ts'
 import { parseOptions } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commands: readonly Command[] = [info, run, bench, report, serve]
+export const commands: readonly Command[] = [info, run, sweep, bench, report, recover, serve]
 
 export async function main(argv: readonly string[], context: Context): Promise<ExitCode> {
   try {

@@ -11,6 +11,10 @@ export interface Option {
   readonly short?: string
   /** How the help calls the value; an option without one is a switch. */
   readonly value?: string
+  /** What the value may be, or begin with, where that is a short list: shells complete it. */
+  readonly choices?: readonly string[]
+  /** A switch that also stands among the words, `--sample` for a file: its place there may matter. */
+  readonly word?: true
   readonly help: string
 }
 
@@ -50,6 +54,7 @@ export function parseOptions(options: readonly Option[], argv: readonly string[]
       throw new UsageError(`--${option.name} takes no value`)
     }
     values.set(option.name, token.value ?? true)
+    if (option.word) words.push(`--${option.name}`)
     if (token.value !== undefined) {
       given.set(option.name, [...(given.get(option.name) ?? []), token.value])
     }

@@ -17,6 +17,8 @@ export interface Step {
   readonly goal: number
   /** More for people, such as the throughput. */
   readonly note?: string
+  /** Milliseconds to go, from who knows better than the last ten seconds show; null when nobody can say yet. */
+  readonly leftMs?: number | null
 }
 
 export interface Progress {
@@ -32,7 +34,8 @@ export function createProgress({ stderr, now }: Pick<Terminal, 'stderr' | 'now'>
   let onScreen = false
 
   const text = (step: Step) => {
-    const left = step.goal > 0 ? timeLeft.at(now(), step.done, step.goal) : undefined
+    const shown = step.goal > 0 ? timeLeft.at(now(), step.done, step.goal) : undefined
+    const left = step.leftMs === undefined ? shown : (step.leftMs ?? undefined)
     const share = step.goal > 0 ? Math.min(1, step.done / step.goal) : undefined
     return [
       step.stage,

@@ -23,8 +23,8 @@ import { UsageError } from './usage-error.ts'
 const levels = (id: CodecId) =>
   `${codecTraits[id].level.min} to ${codecTraits[id].level.max}` +
   `, default ${codecTraits[id].level.default}`
-const arenaRange = `${sizeArgument(MIN_ARENA_BYTES)} to ${sizeArgument(MAX_ARENA_BYTES)}`
-const sizes = requestSizes.map(sizeArgument).join(', ')
+export const arenaRange = `${sizeArgument(MIN_ARENA_BYTES)} to ${sizeArgument(MAX_ARENA_BYTES)}`
+export const sizes = requestSizes.map(sizeArgument).join(', ')
 const d = defaultSettings
 
 export const runOptions: readonly Option[] = [

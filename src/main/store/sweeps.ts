@@ -173,10 +173,11 @@ export class Sweeps {
         const throughput = summarise((of?.samples ?? []).map(({ result }) => result.throughput))
         if (of === undefined || throughput === null) return
         const { dump, settings } = of.point
-        const { compressionRate } = step.sample.result
+        const { order, result } = step.sample
+        const { compressionRate, throughput: last } = result
         emitter.emit('sweep', {
           ...{ state: 'sampled', sweep, point: step.point, dump, settings },
-          ...{ throughput, compressionRate },
+          ...{ order, last, throughput, compressionRate },
         })
       },
       onProgress: progress => emitter.emit('sweep', { state: 'running', sweep, progress }),

@@ -1,15 +1,15 @@
 /** `migrascope run FILE`: the migration job on a dump, its figures as a table or JSON. */
-import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { MigrascopeError } from '../../../shared/failure.ts'
 import { type Report, runRecord } from '../../../shared/report.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { mustBeWritable } from '../must-be-writable.ts'
 import { openDump } from '../open-dump.ts'
 import type { Parsed } from '../options.ts'
 import { reportJson } from '../report-json.ts'
+import { tellRecovered } from '../recovered.ts'
 import { resultTable } from '../result-table.ts'
 import { readRunSettings, runOptions } from '../run-arguments.ts'
 import { runToEnd } from '../run-to-end.ts'
@@ -51,6 +51,7 @@ Examples:
     const target = reportFile === undefined ? undefined : path.resolve(terminal.folder, reportFile)
     if (target !== undefined) await mustBeWritable(path.dirname(target))
     await using host = createHost()
+    await tellRecovered(host, terminal)
     const opened =
       file === undefined ? await host.openSample() : await openDump(host, file, terminal.folder)
     const { report, content } = await runToEnd(host, opened.dump, settings, terminal)
@@ -75,16 +76,6 @@ function fileIn({ words, has }: Parsed): string | undefined {
   }
   if (has('sample') || file !== undefined) return file
   throw new UsageError('which file? migrascope run FILE', '--sample runs on a built-in guest')
-}
-
-/** Said before a run that may take an hour, not after it. */
-async function mustBeWritable(folder: string) {
-  try {
-    await access(folder, constants.W_OK)
-  } catch (cause) {
-    const message = `No report can be saved in ${folder}: it is not there, or may not be written to.`
-    throw new MigrascopeError('io', message, { folder }, cause)
-  }
 }
 
 const exitCodeOf = ({ outcome }: Report) =>
