@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { expect, onTestFinished, test } from 'vitest'
+import { sniff } from '../../src/main/dump/open.ts'
 import { isBundle, packBundle, readBundle } from '../../src/main/report/bundle.ts'
 import { readReportFile } from '../../src/main/report/read-report.ts'
 import { MigrascopeError } from '../../src/shared/failure.ts'
@@ -58,8 +59,12 @@ test('a file is read by its content, whatever its name', async () => {
     const path = join(folder(), name)
     writeFileSync(path, content)
     expect(await readReportFile(path)).toEqual(sampleReport)
+    expect(sniff(path)).toEqual({ kind: 'report' })
   }
   expect(isBundle(strToU8(text))).toBe(false)
+  const foreign = join(folder(), 'a.zip')
+  writeFileSync(foreign, zip({ 'a.txt': strToU8('a') }))
+  expect(sniff(foreign)).not.toEqual({ kind: 'report' })
 })
 
 test('other entries are passed over, whatever their names', () => {

@@ -93,7 +93,8 @@ export function sniff(path: string): Sniffed {
     if (folder) return { kind: 'dump', format: folder.id }
     if (isFolder(path)) return { kind: 'folder' }
     using unwrapped = unwrap(openFile(path), wrappers)
-    if (isReport(readHead(unwrapped.file))) return { kind: 'report' }
+    const head = readHead(unwrapped.file)
+    if (isReport(head) || isBundle(head)) return { kind: 'report' }
     const format = formatOf(unwrapped.source)
     mustHold(unwrapped, format.id)
     return { kind: 'dump', format: format.id }
@@ -145,3 +146,11 @@ function isReport(head: Uint8Array): boolean {
   while ([0x20, 0x09, 0x0a, 0x0d].includes(head[at] ?? 0)) at++
   return head[at] === 0x7b && !head.includes(0)
 }
+
+/** A zip whose first file is `report.json`: APPNOTE 4.3.7, the name at offset 30. */
+const isBundle = (head: Uint8Array) =>
+  head[0] === 0x50 &&
+  head[1] === 0x4b &&
+  head[2] === 3 &&
+  head[3] === 4 &&
+  new TextDecoder().decode(head.subarray(30, 41)) === 'report.json'
