@@ -3,7 +3,7 @@
  * maps that all threads read and flip bits of; each request that any of them finishes sets the one completion
  * event. Where the series looked at the whole map for the first request of its slice, this looks at the slice.
  */
-import { lowMask } from './bits.ts'
+import { lowestBit, lowMask } from './bits.ts'
 import {
   COMPLETION,
   SHARED_DONE,
@@ -48,6 +48,10 @@ export class BaselineSide implements ThreadSide {
     // A shift takes the lowest five bits of its count.
     Atomics.xor(this.#words, SHARED_DONE + (bit >> 5), 1 << bit)
     setEvent(this.#words, COMPLETION)
+  }
+
+  finishAll(map: number, bits: number): void {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) this.finish(32 * map + lowestBit(rest))
   }
 
   wakeSubmitter(): void {

@@ -28,7 +28,11 @@ export class PerThreadSide implements ThreadSide {
 
   finish(request: number): void {
     // A shift takes the lowest five bits of its count.
-    Atomics.xor(this.#words, this.#block + DONE + (request >> 5), 1 << request)
+    this.finishAll(request >> 5, 1 << request)
+  }
+
+  finishAll(map: number, bits: number): void {
+    Atomics.xor(this.#words, this.#block + DONE + map, bits)
     const wanted = Atomics.load(this.#words, this.#block + WANTED)
     if (wanted !== 0) this.#answer(wanted)
   }

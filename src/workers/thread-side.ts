@@ -9,6 +9,8 @@ export interface ThreadSide {
   pending(map: number): number
   /** Gives a request back to the submitter and wakes the submitter if that is what it sleeps for. */
   finish(request: number): void
+  /** The same for several: a bit each of the requests `32 * map` to `32 * map + 31`. */
+  finishAll(map: number, bits: number): void
   /** Wakes the submitter whatever it sleeps for. */
   wakeSubmitter(): void
   /**

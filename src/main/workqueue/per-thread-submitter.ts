@@ -40,7 +40,8 @@ export class PerThreadSubmitter implements Submitter {
   }
 
   getRequest(): number {
-    this.#check()
+    // Once a batch: in the middle of one nobody waits.
+    if (this.#inBatch === 0) this.#check()
     const threads = this.#maps.length
     for (let tried = 0; tried <= threads; tried++) {
       const map = this.#maps[this.#current] as LocalMaps
