@@ -27,8 +27,11 @@ import { codecFacts, Engine, type WorkerUrls } from './migration/engine.ts'
 import { PageCounter } from './migration/page-counter.ts'
 import { PumpPort } from './migration/pump-port.ts'
 import { reportFileName } from './report/build-report.ts'
+import { checkReport, type Finding } from './report/check-report.ts'
 import { compareReports } from './report/compare.ts'
 import { environment } from './report/environment.ts'
+import { mergeReports } from './report/merge.ts'
+import { parseReport } from './report/parse-report.ts'
 import { readReportFile } from './report/read-report.ts'
 import { writeFileWhole } from './report/write-file.ts'
 import { Censuses } from './store/censuses.ts'
@@ -59,7 +62,13 @@ export interface SweepHow {
   readonly hostName?: boolean
 }
 
-export type { HostEvents }
+export interface MergedReport {
+  readonly report: OpenedReport
+  /** What to know before its figures are read. */
+  readonly warnings: readonly string[]
+}
+
+export type { Finding, HostEvents }
 
 /** All methods throw `MigrascopeError` (asynchronous ones reject with it). */
 export interface Host extends AsyncDisposable {
@@ -92,6 +101,13 @@ export interface Host extends AsyncDisposable {
   forgetRecovered(journal: string): Promise<void>
   /** @throws MigrascopeError `not-comparable` | `unknown-id` */
   compareReports(reports: readonly string[], threshold?: number): Comparison
+  /**
+   * Joins the reports of one sweep's shards, given as texts: there may be more than are kept open.
+   * @throws MigrascopeError `not-comparable`, and as `readReport`
+   */
+  mergeReports(reports: readonly { readonly name: string; readonly text: string }[]): MergedReport
+  /** What is wrong with a report's text, and where; nothing when it is whole. */
+  checkReport(name: string, text: string): readonly Finding[]
   /** The series' benchmark: many runs, one after the other. What is done when it is stopped is its outcome. */
   bench(plan: SeriesPlan, watch: SeriesWatch): Promise<SeriesOutcome>
   /** A report's suggested file name and text. */
@@ -282,6 +298,13 @@ export function createHost(options: HostOptions): Host {
         }),
         threshold === undefined ? {} : { threshold },
       ),
+    mergeReports: texts => {
+      const { report, warnings } = mergeReports(
+        texts.map(({ name, text }) => ({ name, report: parseReport(name, text) })),
+      )
+      return { report: reports.add(reportFileName(report), report), warnings }
+    },
+    checkReport,
     bench: async (plan, watch) => {
       await censuses.cancel()
       const guests: BenchGuest[] = []

@@ -143,6 +143,8 @@ export const reportSchema = v.pipe(
     /** `cancelled`: stopped by the user. `recovered`: from the journal of a program that did not end itself. */
     outcome: v.picklist(['done', 'cancelled', 'recovered']),
     environment: environmentSchema,
+    /** Of a report that was merged of several machines' shards: theirs, in the shards' order. */
+    machines: v.optional(list(environmentSchema, 10_000)),
     dumps: v.pipe(list(reportDumpSchema, 1000), v.minLength(1)),
     /** Null for a single run. */
     plan: v.nullable(sweepPlanSchema),

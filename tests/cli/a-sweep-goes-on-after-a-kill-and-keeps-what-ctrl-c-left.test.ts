@@ -106,7 +106,8 @@ test('killed, it is a report at once, or forgotten', async () => {
     killed.child.kill('SIGKILL')
     await killed.ended
     const { out } = await runCliChild(['recover', '--json'], folder.path)
-    const [{ id = '' } = {}] = JSON.parse(out) as { id: string }[]
+    const [left] = JSON.parse(out) as { id: string }[]
+    const id = left?.id ?? ''
     expect((await runCliChild(['recover', id, ...end], folder.path)).code).toBe(0)
     expect((await runCliChild(['recover', '--json'], folder.path)).out).toBe('[]\n')
   }

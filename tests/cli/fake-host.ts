@@ -90,6 +90,10 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
     compareReports: () => {
       throw new Error('this host has no reports')
     },
+    mergeReports: () => {
+      throw new Error('this host has no reports')
+    },
+    checkReport: () => [],
     reportText: () => ({ name: 'guest.migrascope.json', text: JSON.stringify(report) }),
     writeReport: (_report, path) => {
       written.push(path)

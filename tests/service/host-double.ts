@@ -100,6 +100,10 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
     compareReports: (): never => {
       throw new Error('nothing to compare in the double')
     },
+    mergeReports: (): never => {
+      throw new Error('this host merges nothing')
+    },
+    checkReport: () => [],
     bench: () => Promise.reject(new Error('the door does not offer this')),
     reportText: report => ({ name: `${report}.json`, text: '{}' }),
     writeReport: async (report, path) => answer(undefined, 'writeReport', report, path),

@@ -22,6 +22,8 @@ export interface Command {
   readonly options: readonly Option[]
   /** What the help says below the options: examples, JSON shapes, limits. */
   readonly notes: string
+  /** Commands of its own, by the word that follows its name; without one of them it runs itself. */
+  readonly parts?: readonly Command[]
   /** @throws UsageError, MigrascopeError */
   run(parsed: Parsed, context: Context): Promise<ExitCode>
 }

@@ -1,6 +1,6 @@
 /** The help: one page for all commands, one for each. Made from the commands' own tables. */
 import type { Command } from './command.ts'
-import { exitCodes } from './exit-codes.ts'
+import { exitMeanings } from './exit-codes.ts'
 import { helpOption, type Option } from './options.ts'
 import { table } from './table.ts'
 import { wrap } from './wrap.ts'
@@ -8,28 +8,21 @@ import { wrap } from './wrap.ts'
 const WIDTH = 96
 
 const exitLines = table(
-  [
-    [String(exitCodes.done), 'done'],
-    [String(exitCodes.failed), 'the run, its input or its output failed; the reason is on stderr'],
-    [String(exitCodes.usage), 'the command line was wrong'],
-    [String(exitCodes.mismatch), 'verification found a page that did not come back as it went in'],
-    [String(exitCodes.cancelled), 'stopped with Ctrl-C; what was done until then is printed'],
-  ],
+  Object.entries(exitMeanings).map(([code, meaning]) => [code, meaning]),
   ['right', 'left'],
 )
+
+/** The topic `migrascope help exit-codes`. */
+export const exitCodesHelp = () => page([`Exit codes:\n${indented(exitLines)}`])
 
 export function overview(commands: readonly Command[], version: string): string {
   return page([
     `migrascope ${version}: a profiler for the compression step of VM live migration`,
     'Usage: migrascope COMMAND …',
-    indented(
-      table(
-        commands.map(c => [c.name, c.summary]),
-        ['left', 'left'],
-      ),
-    ),
+    commandLines(commands),
     [
-      'migrascope COMMAND --help shows all about a command; migrascope --version the version.',
+      'migrascope COMMAND --help shows all about a command, migrascope help exit-codes what it ends with,',
+      'migrascope --version the version.',
       'Results go to stdout, progress and errors to stderr. MIGRASCOPE_DATA names the folder where',
       'recent files and copies of reports are kept.',
     ].join('\n'),
@@ -41,11 +34,20 @@ export function commandHelp(command: Command): string {
   return page([
     `Usage: ${command.usage}`,
     command.summary.charAt(0).toUpperCase() + command.summary.slice(1) + '.',
+    ...(command.parts ? [`Commands:\n${commandLines(command.parts)}`] : []),
     `Options:\n${optionLines([...command.options, helpOption])}`,
     command.notes,
     `Exit codes:\n${indented(exitLines)}`,
   ])
 }
+
+const commandLines = (commands: readonly Command[]) =>
+  indented(
+    table(
+      commands.map(c => [c.name, c.summary]),
+      ['left', 'left'],
+    ),
+  )
 
 function optionLines(options: readonly Option[]): string {
   const names = options.map(o => {

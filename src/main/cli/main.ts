@@ -6,14 +6,14 @@ import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import type { Command, Context } from './command.ts'
 import { bench } from './commands/bench.ts'
 import { info } from './commands/info.ts'
-import { report } from './commands/report.ts'
+import { report } from './commands/report/index.ts'
 import { recover } from './commands/recover.ts'
 import { run } from './commands/run.ts'
 import { serve } from './commands/serve.ts'
 import { sweep } from './commands/sweep.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { failureText } from './failure-text.ts'
-import { commandHelp, overview } from './help.ts'
+import { commandHelp, exitCodesHelp, overview } from './help.ts'
 import { nearest } from './nearest.ts'
 import { parseOptions } from './options.ts'
 import { UsageError } from './usage-error.ts'
@@ -41,17 +41,26 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
     return exitCodes.done
   }
   if (first === '--help' || first === '-h' || first === 'help') {
-    const topic = first === 'help' ? rest[0] : undefined
-    stdout.write(topic === undefined ? page() : commandHelp(find(topic)))
+    const topics = first === 'help' ? rest : []
+    if (topics.length === 0) stdout.write(page())
+    else if (topics[0] === 'exit-codes') stdout.write(exitCodesHelp())
+    else stdout.write(commandHelp(meant(topics).command))
     return exitCodes.done
   }
-  const command = find(first)
-  const parsed = parseOptions(command.options, rest)
+  const { command, words } = meant(argv)
+  const parsed = parseOptions(command.options, words)
   if (parsed.has('help')) {
     stdout.write(commandHelp(command))
     return exitCodes.done
   }
   return await command.run(parsed, context)
+}
+
+/** The command that the first words name, and the words that are left. */
+function meant([first = '', ...rest]: readonly string[]) {
+  const command = find(first)
+  const part = command.parts?.find(({ name }) => name === rest[0])
+  return part ? { command: part, words: rest.slice(1) } : { command, words: rest }
 }
 
 function find(name: string): Command {

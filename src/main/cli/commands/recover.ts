@@ -22,8 +22,8 @@ export const recover: Command = {
     { name: 'json', help: 'print the list as JSON' },
     { name: 'report', value: 'FILE', help: 'also save the report there, to be opened later' },
   ],
-  notes: `Without an ID it lists what there is, the newest first. With one, or the beginning of one, it makes a
-report of what was measured, prints that, keeps a copy in the data folder, and removes the journal.
+  notes: `Without an ID it lists what there is, the newest first. With one, or the beginning of one, it makes
+a report of what was measured, prints it, keeps a copy in the data folder, and removes the journal.
 A sweep with --report FILE has its journal beside FILE instead: the same command goes on with it.
 
 JSON of the list:
