@@ -69,11 +69,14 @@ test('every fixture and every odd file: the same census, the same map', async ()
   expect(shared).toEqual([
     'tiny-avml-plain.lime.gz',
     'tiny-bitmap.dmp.gz',
+    'tiny-compress-l1.mig.gz',
+    'tiny-compress-l9.mig.gz',
     'tiny-elf.vmcore.gz',
     'tiny-full.dmp.gz',
     'tiny-kdump-zlib-flat.vmcore.gz',
     'tiny-lime.lime.gz',
     'tiny-mapped-ram.mig.gz',
+    'tiny-multifd-none',
     'tiny-pmemsave.raw.gz',
     ...made.map(([name]) => name),
   ])
