@@ -19,8 +19,13 @@ function history(): LiveHistory {
   return made
 }
 
+/** So many seconds across, 20 px a lane, the threads from the top. */
+const place = (to: number, order = [0, 1]) => ({
+  ...{ shown: { from: 0, to }, width: WIDTH, laneHeight: 20, order },
+})
+
 test('the reading under a point is that thread at that time', () => {
-  const reading = readLanes(history(), 10, WIDTH, 20, GUTTER_LEFT + 350, 25)
+  const reading = readLanes(history(), place(10), GUTTER_LEFT + 350, 25)
   expect(reading).toEqual({
     lane: 1,
     fromNs: 3e9,
@@ -32,17 +37,25 @@ test('the reading under a point is that thread at that time', () => {
   })
 })
 
+test('in another order and closer up it is still that thread at that time', () => {
+  const closer = { ...place(10, [1, 0]), shown: { from: 3, to: 4 } }
+  expect(readLanes(history(), closer, GUTTER_LEFT + 500, 5)).toMatchObject({ lane: 1, fromNs: 3e9 })
+  const [strip, ...rest] = strips(history(), closer.shown, WIDTH)
+  expect(strip).toMatchObject({ first: 3, end: 4, x0: GUTTER_LEFT, x1: GUTTER_LEFT + 1000 })
+  expect(rest).toEqual([])
+})
+
 test('there is nothing to read beside the lanes or in the future', () => {
-  expect(readLanes(history(), 10, WIDTH, 20, GUTTER_LEFT + 10, 41)).toBeUndefined()
-  expect(readLanes(history(), 10, WIDTH, 20, GUTTER_LEFT - 1, 5)).toBeUndefined()
-  expect(readLanes(history(), 20, WIDTH, 20, GUTTER_LEFT + 900, 5)).toBeUndefined()
+  expect(readLanes(history(), place(10), GUTTER_LEFT + 10, 41)).toBeUndefined()
+  expect(readLanes(history(), place(10), GUTTER_LEFT - 1, 5)).toBeUndefined()
+  expect(readLanes(history(), place(20), GUTTER_LEFT + 900, 5)).toBeUndefined()
 })
 
 test('columns too thin to see are drawn together, without gap or overlap', () => {
   const made = new LiveHistory(1)
   const stateNs = new Float64Array(STATES)
   for (let i = 0; i < 1200; i++) made.add({ durationNs: 1e8, bytesIn: 0, bytesOut: 0, stateNs })
-  const drawn = strips(made, 120e9, WIDTH)
+  const drawn = strips(made, { from: 0, to: 120 }, WIDTH)
   expect(drawn.length).toBeLessThanOrEqual(667)
   expect(drawn[0]).toMatchObject({ first: 0, x0: GUTTER_LEFT })
   expect(drawn.at(-1)).toMatchObject({ end: 1200, x1: GUTTER_LEFT + 1000 })

@@ -6,7 +6,8 @@
 import { laneStates, STATES, type LiveHistory } from '../live/live-history.ts'
 import type { ThreadRow } from '../live/thread-rows.ts'
 import { GUTTER_LEFT, GUTTER_RIGHT, tickLabel, tickStep } from '../live/time-axis.ts'
-import { bandOf } from '../live/utilisation.ts'
+import { widthOf, type TimeWindow } from '../live/time-window.ts'
+import { bandMarks, bandOf } from '../live/utilisation.ts'
 import type { Palette } from '../ui/palette.ts'
 import { AXIS_HEIGHT, plotWidth, strips, visibleLanes, type Strip } from './lane-layout.ts'
 
@@ -18,8 +19,13 @@ export interface LaneScene {
   readonly height: number
   readonly scrollTop: number
   readonly laneHeight: number
-  /** Seconds across. */
-  readonly span: number
+  /** The part of the time that is drawn. */
+  readonly shown: TimeWindow
+  /** The range that was chosen. */
+  readonly range: TimeWindow | undefined
+  /** Thread numbers from the top. */
+  readonly order: readonly number[]
+  readonly pinned: ReadonlySet<number>
   /** Nothing has run yet: lanes are shown empty. */
   readonly resting: boolean
   /** The word for a dead thread. */
@@ -33,8 +39,8 @@ export function drawLanes(context: CanvasRenderingContext2D, scene: LaneScene): 
   const { history, width, height, laneHeight, palette } = scene
   context.clearRect(0, 0, width, height)
   const view = height - AXIS_HEIGHT
-  const [first, end] = visibleLanes(scene.rows.length, laneHeight, scene.scrollTop, view)
-  const columns = strips(history, scene.span * 1e9, width)
+  const [first, end] = visibleLanes(scene.order.length, laneHeight, scene.scrollTop, view)
+  const columns = strips(history, scene.shown, width)
   context.save()
   context.beginPath()
   context.rect(0, 0, width, view)
@@ -49,6 +55,7 @@ export function drawLanes(context: CanvasRenderingContext2D, scene: LaneScene): 
     for (let lane = first; lane < end; lane++) drawStates(context, scene, lane, columns)
   }
   drawGrid(context, scene, view)
+  drawRange(context, scene, view)
   for (let lane = first; lane < end; lane++) drawWords(context, scene, lane)
   context.restore()
   drawAxis(context, scene)
@@ -64,14 +71,15 @@ function drawStates(
 ): void {
   const start = columns[0]
   const stop = columns.at(-1)
-  if (lane >= scene.history.threads || start === undefined || stop === undefined) return
+  const thread = scene.order[lane] ?? Infinity
+  if (thread >= scene.history.threads || start === undefined || stop === undefined) return
   const y = top(scene, lane)
   const full = scene.laneHeight - GAP
   context.fillStyle = scene.palette.state.busy
   context.fillRect(start.x0, y, stop.x1 - start.x0, full)
   const share = new Float64Array(STATES)
   // State by state: changing the colour costs more than a rectangle does.
-  const shares = columns.map(strip => sharesOf(scene.history, lane, strip, share).slice())
+  const shares = columns.map(strip => sharesOf(scene.history, thread, strip, share).slice())
   for (let state = 0; state < STATES; state++) {
     const name = laneStates[state]
     if (state === BUSY || name === undefined) continue
@@ -88,7 +96,7 @@ function drawStates(
   }
 }
 
-/** The share of each state in a strip of one lane; sums to 1. */
+/** The share of each state of a thread in a strip; sums to 1. */
 export function sharesOf(
   history: LiveHistory,
   lane: number,
@@ -111,29 +119,57 @@ export function sharesOf(
 
 function drawWords(context: CanvasRenderingContext2D, scene: LaneScene, lane: number): void {
   const { palette, width, laneHeight } = scene
-  const row = scene.rows[lane]
+  const thread = scene.order[lane] ?? lane
+  const row = scene.rows[thread]
   const middle = top(scene, lane) + (laneHeight - GAP) / 2 + 0.5
   context.textBaseline = 'middle'
   context.font = `11px ${palette.font}`
   context.textAlign = 'right'
   context.fillStyle = palette.text
-  context.fillText(String(lane), GUTTER_LEFT - 8, middle)
+  context.fillText(String(thread), GUTTER_LEFT - 8, middle)
+  if (scene.pinned.has(thread)) {
+    context.fillStyle = palette.in
+    context.fillRect(GUTTER_LEFT - 40, middle - 4, 3, 8)
+  }
   if (row === undefined || scene.resting) return
   context.fillStyle = row.dead ? palette.state.dead : palette.band[bandOf(row.utilisation)]
   context.font = `600 11px ${palette.font}`
-  const text = row.dead ? scene.dead : `${Math.round(row.utilisation * 100)} %`
+  const mark = bandMarks[bandOf(row.utilisation)]
+  const text = row.dead ? scene.dead : `${mark} ${Math.round(row.utilisation * 100)} %`
   context.fillText(text, width - 12, middle)
 }
 
 /** Seconds at which ticks stand, and their distance. */
-function ticks(scene: LaneScene): { readonly step: number; readonly at: number[] } {
-  const step = tickStep(scene.span, plotWidth(scene.width) / 90)
-  const count = Math.floor(scene.span / step + 1e-6)
-  return { step, at: Array.from({ length: count + 1 }, (_, i) => i * step) }
+function ticks({ shown, width }: LaneScene): { readonly step: number; readonly at: number[] } {
+  const step = tickStep(widthOf(shown), plotWidth(width) / 90)
+  const first = Math.ceil(shown.from / step - 1e-6)
+  const count = Math.max(0, Math.floor(shown.to / step + 1e-6) - first + 1)
+  return { step, at: Array.from({ length: count }, (_, i) => (first + i) * step) }
 }
 
-const xOf = (scene: LaneScene, seconds: number) =>
-  Math.round(GUTTER_LEFT + (seconds / scene.span) * plotWidth(scene.width)) + 0.5
+function xOf({ shown, width }: LaneScene, seconds: number): number {
+  const share = (seconds - shown.from) / widthOf(shown)
+  return Math.round(GUTTER_LEFT + share * plotWidth(width)) + 0.5
+}
+
+function drawRange(context: CanvasRenderingContext2D, scene: LaneScene, view: number): void {
+  const { range, width, palette } = scene
+  if (range === undefined) return
+  const x0 = Math.max(GUTTER_LEFT, xOf(scene, range.from))
+  const x1 = Math.min(width - GUTTER_RIGHT, xOf(scene, range.to))
+  if (x1 < GUTTER_LEFT || x0 > width - GUTTER_RIGHT) return
+  context.fillStyle = palette.text
+  context.globalAlpha = 0.14
+  context.fillRect(x0, 0, x1 - x0, view)
+  context.globalAlpha = 1
+  context.strokeStyle = palette.text
+  context.beginPath()
+  for (const x of [x0, x1]) {
+    context.moveTo(x, 0)
+    context.lineTo(x, view)
+  }
+  context.stroke()
+}
 
 function drawGrid(context: CanvasRenderingContext2D, scene: LaneScene, view: number): void {
   context.strokeStyle = scene.palette.text

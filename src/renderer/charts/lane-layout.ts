@@ -1,6 +1,7 @@
 /** Where lanes lie: heights by how many there are, which ones are in sight, and what is under a point. */
 import { GUTTER_LEFT, GUTTER_RIGHT } from '../live/time-axis.ts'
 import type { LiveHistory } from '../live/live-history.ts'
+import { widthOf, type TimeWindow } from '../live/time-window.ts'
 
 /** Room for the time axis below the lanes, in CSS pixels. */
 export const AXIS_HEIGHT = 20
@@ -34,8 +35,11 @@ export interface Strip {
   readonly x1: number
 }
 
-export function strips(history: LiveHistory, spanNs: number, width: number): Strip[] {
-  const scale = plotWidth(width) / spanNs
+/** The strips of the part of the time that is shown, cut at its ends. */
+export function strips(history: LiveHistory, shown: TimeWindow, width: number): Strip[] {
+  const fromNs = shown.from * 1e9
+  const scale = plotWidth(width) / (widthOf(shown) * 1e9)
+  const x = (ns: number) => Math.round(GUTTER_LEFT + (ns - fromNs) * scale)
   const out: Strip[] = []
   let first = 0
   let startNs = 0
@@ -44,11 +48,15 @@ export function strips(history: LiveHistory, spanNs: number, width: number): Str
     endNs += history.durationNs[column] ?? 0
     const last = column === history.columns - 1
     if ((endNs - startNs) * scale < 1.5 && !last) continue
-    const x0 = Math.round(GUTTER_LEFT + startNs * scale)
-    const x1 = Math.min(width - GUTTER_RIGHT, Math.round(GUTTER_LEFT + endNs * scale))
+    const x0 = Math.max(GUTTER_LEFT, x(startNs))
+    const x1 = Math.min(width - GUTTER_RIGHT, x(endNs))
     if (x1 > x0) out.push({ first, end: column + 1, x0, x1 })
     first = column + 1
     startNs = endNs
   }
   return out
 }
+
+/** The time at `x` CSS pixels, in seconds; before and after the plot it goes on. */
+export const timeAt = (shown: TimeWindow, width: number, x: number) =>
+  shown.from + ((x - GUTTER_LEFT) / Math.max(1, plotWidth(width))) * widthOf(shown)

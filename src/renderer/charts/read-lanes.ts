@@ -2,9 +2,10 @@
 import { formatDuration, formatShare } from '../../shared/units.ts'
 import { laneStates, STATES, type LaneState, type LiveHistory } from '../live/live-history.ts'
 import { GUTTER_LEFT } from '../live/time-axis.ts'
+import type { TimeWindow } from '../live/time-window.ts'
 import { strings } from '../strings.ts'
 import { sharesOf } from './draw-lanes.ts'
-import { plotWidth } from './lane-layout.ts'
+import { timeAt } from './lane-layout.ts'
 
 export interface LaneReading {
   readonly lane: number
@@ -14,18 +15,26 @@ export interface LaneReading {
   readonly states: readonly { readonly state: LaneState; readonly share: number }[]
 }
 
+/** How lanes lie: which part of the time is shown, how wide and high, and which thread each of them is. */
+export interface LanePlace {
+  readonly shown: TimeWindow
+  readonly width: number
+  readonly laneHeight: number
+  /** Thread numbers from the top. */
+  readonly order: readonly number[]
+}
+
 /** `x` and `y` in CSS pixels from the top left of all lanes; undefined where nothing was measured. */
 export function readLanes(
   history: LiveHistory,
-  spanS: number,
-  width: number,
-  laneHeight: number,
+  place: LanePlace,
   x: number,
   y: number,
 ): LaneReading | undefined {
-  const lane = Math.floor(y / laneHeight)
-  const ns = ((x - GUTTER_LEFT) / plotWidth(width)) * spanS * 1e9
-  if (lane < 0 || lane >= history.threads || ns < 0) return undefined
+  const { shown, width, laneHeight, order } = place
+  const lane = order[Math.floor(y / laneHeight)]
+  const ns = timeAt(shown, width, x) * 1e9
+  if (lane === undefined || lane >= history.threads || x < GUTTER_LEFT || ns < 0) return undefined
   let fromNs = 0
   for (let column = 0; column < history.columns; column++) {
     const toNs = fromNs + (history.durationNs[column] ?? 0)
@@ -44,9 +53,11 @@ export function readLanes(
   return undefined
 }
 
-/** `Thread 3 · 2.40 s – 2.50 s · busy 81.9 % · waiting for requests 18.1 %` */
-export function describeReading(reading: LaneReading): string {
-  const time = strings.live.at(formatDuration(reading.fromNs), formatDuration(reading.toNs))
-  const states = reading.states.map(p => `${strings.state[p.state]} ${formatShare(p.share)}`)
-  return [`${strings.threads.thread} ${reading.lane}`, time, ...states].join(' · ')
+/** What a tooltip says: the thread and the time, then a line for each state. */
+export function describeReading({ lane, fromNs, toNs, states }: LaneReading): readonly string[] {
+  const time = strings.live.at(formatDuration(fromNs), formatDuration(toNs))
+  return [
+    `${strings.threads.thread} ${lane} · ${time}`,
+    ...states.map(part => `${strings.state[part.state]} ${formatShare(part.share)}`),
+  ]
 }

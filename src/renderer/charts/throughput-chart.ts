@@ -16,6 +16,7 @@ import { formatThroughput } from '../../shared/units.ts'
 import { megabytesPerSecond } from '../live/headline.ts'
 import type { LiveHistory } from '../live/live-history.ts'
 import { GUTTER_LEFT, GUTTER_RIGHT, tickLabel, tickStep } from '../live/time-axis.ts'
+import { widthOf, type TimeWindow } from '../live/time-window.ts'
 import type { Palette } from '../ui/palette.ts'
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip)
@@ -131,13 +132,13 @@ export function paintChart(chart: ThroughputChart, palette: Palette): void {
   }
 }
 
-export function fillChart(chart: ThroughputChart, series: Series, span: number): void {
+export function fillChart(chart: ThroughputChart, series: Series, shown: TimeWindow): void {
   const [first, second] = chart.data.datasets
   if (first !== undefined) first.data = series.in
   if (second !== undefined) second.data = series.out
-  const step = tickStep(span, (chart.width - GUTTER_LEFT - GUTTER_RIGHT) / 90)
+  const step = tickStep(widthOf(shown), (chart.width - GUTTER_LEFT - GUTTER_RIGHT) / 90)
   const x = chart.options.scales?.x
-  if (x !== undefined) x.max = span
+  if (x !== undefined) Object.assign(x, { min: shown.from, max: shown.to })
   Object.assign(x?.ticks ?? {}, {
     stepSize: step,
     autoSkip: false,

@@ -44,6 +44,19 @@ export class LiveHistory {
     this.stateNs = new Float64Array(capacity * threads * STATES)
   }
 
+  /** As it is now; what is added later is not in it. */
+  copy(): LiveHistory {
+    const made = new LiveHistory(this.threads, this.capacity)
+    made.columns = this.columns
+    made.samplesPerColumn = this.samplesPerColumn
+    made.totalNs = this.totalNs
+    made.durationNs.set(this.durationNs)
+    made.bytesIn.set(this.bytesIn)
+    made.bytesOut.set(this.bytesOut)
+    made.stateNs.set(this.stateNs)
+    return made
+  }
+
   add(interval: Interval): void {
     if (this.columns === 0 || this.#samplesInLast === this.samplesPerColumn) {
       if (this.columns === this.capacity) this.#halve()

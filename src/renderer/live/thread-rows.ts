@@ -23,3 +23,15 @@ export const rowsOfResult = (threads: readonly ThreadResult[]): ThreadRow[] =>
 
 export const meanUtilisation = (rows: readonly ThreadRow[]) =>
   rows.reduce((sum, row) => sum + row.utilisation, 0) / Math.max(1, rows.length)
+
+/**
+ * Share of a thread's busy time in which another program had its CPU: busy wall time less CPU time. The CPU time
+ * is of all that the thread did, so this is the least that it can be. Undefined where the system does not tell it.
+ */
+export function preempted({
+  busyNs,
+  cpuNs,
+}: Pick<ThreadRow, 'busyNs' | 'cpuNs'>): number | undefined {
+  if (cpuNs <= 0 || busyNs <= 0) return undefined
+  return Math.max(0, busyNs - cpuNs) / busyNs
+}

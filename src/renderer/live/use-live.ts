@@ -16,6 +16,8 @@ export interface Live {
   readonly accept: (words: Float64Array) => void
   /** A new run: everything drawn so far goes. */
   readonly reset: (threads: number) => void
+  /** The next figures are of another run; until they come, what is drawn stays. */
+  readonly expectAnother: () => void
 }
 
 export function useLive(now: () => number = () => performance.now()): Live {
@@ -24,6 +26,7 @@ export function useLive(now: () => number = () => performance.now()): Live {
   const figures = shallowRef<LiveFigures>()
   const headline = shallowRef<Headline>(noHeadline)
   const timeLeftMs = ref<number>()
+  let another = false
   const publish = () => {
     figures.value = model.value.figures
     headline.value = model.value.headline
@@ -37,10 +40,14 @@ export function useLive(now: () => number = () => performance.now()): Live {
     figures,
     headline,
     timeLeftMs,
+    expectAnother: () => void (another = true),
     accept(words) {
+      if (another) model.value = new LiveModel(model.value.compress.threads)
+      another = false
       if (model.value.accept(words, now())) publish()
     },
     reset(threads) {
+      another = false
       model.value = new LiveModel(threads)
       publish()
     },

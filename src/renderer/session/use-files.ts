@@ -1,6 +1,7 @@
 /**
- * What is open: at most one dump and one report. Every way to open a file (dialog, drop, recent, sample,
- * menu) goes through `open`, one at a time; a failed one leaves what was open as it was.
+ * What is open: dumps, of which one is in front, and reports, of which one is shown. Every way to open a file
+ * (dialog, drop, recent, sample, menu) goes through `open`, one at a time; a failed one leaves what was open as it
+ * was. A dump takes the place of the others unless it joins them: a sweep goes over several.
  */
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Bridge } from '../../shared/bridge.ts'
@@ -17,8 +18,13 @@ export interface OpenDump {
 }
 
 export interface Files {
+  /** The dump in front. */
   readonly dump: Readonly<ShallowRef<OpenDump | undefined>>
+  readonly dumps: Readonly<ShallowRef<readonly OpenDump[]>>
+  /** The report that is shown. */
   readonly report: ShallowRef<OpenedReport | undefined>
+  /** All reports of this session, the oldest first. */
+  readonly reports: Readonly<ShallowRef<readonly OpenedReport[]>>
   /** What is being opened, for people. */
   readonly opening: Readonly<Ref<string | undefined>>
   readonly failure: ShallowRef<Failure | undefined>
@@ -26,33 +32,76 @@ export interface Files {
   readonly openSample: () => Promise<boolean>
   readonly readReport: (file: File) => Promise<boolean>
   readonly adopt: (opened: Opened, sample?: boolean) => void
-  /** The open dump's facts, now that more is known of it. */
+  /** Adds a report and shows it. */
+  readonly show: (report: OpenedReport) => void
+  /** Puts an open dump in front. */
+  readonly front: (dump: string) => void
+  /** Closes one dump; the last one stays. */
+  readonly remove: (dump: string) => void
+  /** Takes a report off the list. */
+  readonly removeReport: (report: string) => void
+  /** A dump's facts, now that more is known of it. */
   readonly learn: (dump: string, facts: DumpFacts) => void
   readonly closeAll: () => void
 }
 
-export function useFiles(bridge: Bridge, dumpOpened: (dump: string) => void): Files {
+export interface FilesHooks {
+  /** Whether what is opened now joins what is open rather than taking its place. */
+  readonly joins: (kind: Opened['kind']) => boolean
+  readonly dumpOpened: (dump: string) => void
+  readonly dumpFronted: (dump: string) => void
+  readonly opened: (opened: Opened) => void
+}
+
+/** As many as one comparison takes, and some. */
+const MOST_REPORTS = 50
+
+export function useFiles(bridge: Bridge, hooks: FilesHooks): Files {
   const dump = shallowRef<OpenDump>()
+  const dumps = shallowRef<readonly OpenDump[]>([])
   const report = shallowRef<OpenedReport>()
+  const reports = shallowRef<readonly OpenedReport[]>([])
   const opening = ref<string>()
   const failure = shallowRef<Failure>()
 
-  function forgetDump(next?: string) {
-    const old = dump.value?.dump
-    if (old !== undefined && old !== next) void bridge.closeDump({ dump: old })
+  function forgetDumps(next?: string) {
+    for (const old of dumps.value) {
+      if (old.dump !== next) void bridge.closeDump({ dump: old.dump })
+    }
+    dumps.value = []
     dump.value = undefined
+  }
+
+  function adoptDump(next: OpenDump) {
+    if (!hooks.joins('dump')) {
+      forgetDumps(next.dump)
+      report.value = undefined
+    } else if (dumps.value.some(one => one.dump !== next.dump && isSame(one, next))) {
+      // The same guest twice would be measured twice under one name.
+      void bridge.closeDump({ dump: next.dump })
+      return
+    }
+    dumps.value = [...dumps.value.filter(one => one.dump !== next.dump), next]
+    dump.value = next
+    hooks.dumpOpened(next.dump)
+  }
+
+  function list(next: OpenedReport) {
+    const others = reports.value.filter(one => one.report !== next.report)
+    reports.value = [...others, next].slice(-MOST_REPORTS)
+  }
+
+  function show(next: OpenedReport) {
+    list(next)
+    report.value = next
   }
 
   function adopt(opened: Opened, sample = false) {
     failure.value = undefined
-    if (opened.kind === 'report') {
-      report.value = opened
-      return
-    }
-    forgetDump(opened.dump)
-    report.value = undefined
-    dump.value = { dump: opened.dump, facts: opened.facts, sample }
-    dumpOpened(opened.dump)
+    if (opened.kind === 'dump') adoptDump({ dump: opened.dump, facts: opened.facts, sample })
+    else if (hooks.joins('report') && report.value !== undefined) list(opened)
+    else show(opened)
+    hooks.opened(opened)
   }
 
   async function open(name: string, ask: () => Promise<Result<Opened | null>>, sample = false) {
@@ -76,20 +125,49 @@ export function useFiles(bridge: Bridge, dumpOpened: (dump: string) => void): Fi
 
   return {
     dump,
+    dumps,
     report,
+    reports,
     opening,
     failure,
     adopt,
+    show,
+    front(id) {
+      const next = dumps.value.find(one => one.dump === id)
+      if (next === undefined || next.dump === dump.value?.dump) return
+      dump.value = next
+      hooks.dumpFronted(id)
+    },
+    remove(id) {
+      if (dumps.value.length < 2) return
+      void bridge.closeDump({ dump: id })
+      dumps.value = dumps.value.filter(one => one.dump !== id)
+      if (dump.value?.dump !== id) return
+      dump.value = dumps.value[0]
+      if (dump.value !== undefined) hooks.dumpFronted(dump.value.dump)
+    },
+    removeReport(id) {
+      reports.value = reports.value.filter(one => one.report !== id)
+      if (report.value?.report === id) report.value = reports.value.at(-1)
+    },
     learn(id, facts) {
+      dumps.value = dumps.value.map(one => (one.dump === id ? { ...one, facts } : one))
       if (dump.value?.dump === id) dump.value = { ...dump.value, facts }
     },
     open: (name, ask) => open(name, ask),
     openSample: () => open(strings.start.sampleName, () => bridge.openSample({}), true),
     readReport: file => open(file.name, () => fromText(file)),
     closeAll() {
-      forgetDump()
+      forgetDumps()
       report.value = undefined
+      reports.value = []
       failure.value = undefined
     },
   }
 }
+
+const isSame = (a: OpenDump, b: OpenDump) =>
+  a.sample === b.sample &&
+  a.facts.name === b.facts.name &&
+  a.facts.fileBytes === b.facts.fileBytes &&
+  a.facts.guestBytes === b.facts.guestBytes

@@ -1,28 +1,34 @@
 /**
- * What a lost connection means for a run. Events that came meanwhile may be gone: when the connection is
- * back the host is asked, and a run that it does not know any more has ended unseen.
+ * What a lost connection means for a run or a sweep. Events that came meanwhile may be gone: when the connection is
+ * back the host is asked, and what it does not know any more has ended unseen.
  */
 import { watch, type Ref } from 'vue'
 import type { Bridge } from '../../shared/bridge.ts'
 import type { Connection } from '../bridge/connection.ts'
 import { strings } from '../strings.ts'
 import type { RunModel } from './use-run.ts'
+import type { SweepModel } from './use-sweep.ts'
 
 export function watchConnection(
   bridge: Bridge,
   connection: Readonly<Ref<Connection>>,
-  run: RunModel,
-  back: () => void,
+  { run, sweep, back }: { run: RunModel; sweep: SweepModel; back: () => void },
 ): void {
+  const onNow = () => {
+    if ('run' in run.run.value) return run.run.value.run
+    return 'sweep' in sweep.sweep.value ? sweep.sweep.value.sweep : undefined
+  }
   watch(connection, async (now, was) => {
     if (now.state !== 'connected' || was.state !== 'lost') return
     back()
-    const id = idOf(run)
+    const id = onNow()
     if (id === undefined) return
     const answer = await bridge.hello({})
-    if (!answer.ok || answer.value.active?.run === id || idOf(run) !== id) return
-    run.abandon({ code: 'io', message: strings.connection.runLost })
+    if (!answer.ok || onNow() !== id) return
+    const { active, activeSweep } = answer.value
+    if (active?.run === id || activeSweep?.sweep === id) return
+    const failure = { code: 'io', message: strings.connection.runLost } as const
+    if (run.active.value) run.abandon(failure)
+    else sweep.abandon(failure)
   })
 }
-
-const idOf = (model: RunModel) => ('run' in model.run.value ? model.run.value.run : undefined)

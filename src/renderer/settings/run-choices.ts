@@ -1,4 +1,5 @@
 /** What the run bar offers where there are a few values to choose among. */
+import { sizeArgument } from '../../shared/command-line.ts'
 import type { HostFacts } from '../../shared/contract.ts'
 import { designs, requestSizes } from '../../shared/settings.ts'
 import { formatBytes } from '../../shared/units.ts'
@@ -30,6 +31,12 @@ export const codecChoices = (codecs: HostFacts['codecs']): readonly Choice[] =>
   }))
 
 export const sizeChoices = requestSizes.map(size => choice(String(size), formatBytes(size)))
+
+/** Where many stand side by side. */
+export const shortSizeChoices = requestSizes.map(size => ({
+  ...choice(String(size), sizeArgument(size)),
+  title: formatBytes(size),
+}))
 
 export const designChoices = designs.map(design => choice(design, design))
 
