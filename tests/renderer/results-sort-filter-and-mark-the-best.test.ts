@@ -2,6 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import ResultsTable from '../../src/renderer/components/results/ResultsTable.vue'
+import type { ImportedRow } from '../../src/shared/imported.ts'
 import { fakeSweep } from './fake-sweep.ts'
 
 const report = fakeSweep({
@@ -114,12 +115,13 @@ test('a point opens into its samples, by the mouse and by keys', async () => {
 })
 
 test('what another program measured is a row of its own kind that says where it is from', () => {
-  const imported = {
-    ...{ source: 'lzbench', name: 'zstd 1.5.7 -1', file: 'lz.csv', input: 'guest.raw' },
+  const imported: ImportedRow = {
+    source: 'lzbench',
+    ...{ name: 'zstd 1.5.7 -1', file: 'lz.csv', input: 'guest.raw' },
     ...{ throughput: 512, decompressThroughput: 1400, ratio: 2.9, bytesIn: null, bytesOut: null },
     ...{ qemu: null, notes: ['one thread'] },
-  } as const
-  const { table } = show({ ...report, imported: [{ ...imported, notes: ['one thread'] }] })
+  }
+  const { table } = show({ ...report, imported: [imported] })
   const row = table.find('[data-testid="result-imported"]')
   expect(row.text()).toContain('lzbench: zstd 1.5.7 -1')
   expect(row.text()).toContain('512 MB/s')

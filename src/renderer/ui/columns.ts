@@ -16,6 +16,30 @@ export interface Column<Row> {
   readonly text: (row: Row) => string
 }
 
+export const textColumn = <Row>(
+  id: string,
+  label: string,
+  value: (row: Row) => string | null,
+): Column<Row> => ({
+  ...{ id, label, value, numeric: false },
+  text: row => value(row) ?? '',
+})
+
+export const figureColumn = <Row>(
+  id: string,
+  label: string,
+  unit: string | undefined,
+  value: (row: Row) => number | null | undefined,
+  format: (value: number) => string,
+): Column<Row> => ({
+  ...{ id, label, numeric: true, ...(unit === undefined ? {} : { unit }) },
+  value: row => value(row) ?? null,
+  text: row => {
+    const known = value(row) ?? null
+    return known === null ? '' : format(known)
+  },
+})
+
 const escaped = (text: string) => text.replaceAll('|', String.raw`\|`).replaceAll(/\s*\n\s*/g, ' ')
 
 /** A table as GitHub's Markdown has it, figures to the right. */

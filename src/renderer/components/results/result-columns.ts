@@ -9,27 +9,12 @@ import {
 } from '../../../shared/units.ts'
 import { bandOf } from '../../live/utilisation.ts'
 import { strings } from '../../strings.ts'
-import type { Cell, Column } from '../../ui/columns.ts'
+import { figureColumn, textColumn, type Cell, type Column } from '../../ui/columns.ts'
 import type { Best, ResultRow } from './result-rows.ts'
 
 const s = strings.table
-const text = (id: string, label: string, value: (row: ResultRow) => string | null) => ({
-  ...{ id, label, value, numeric: false },
-  text: (row: ResultRow) => value(row) ?? '',
-})
-const figure = (
-  id: string,
-  label: string,
-  unit: string | undefined,
-  value: (row: ResultRow) => number | null,
-  format: (value: number) => string,
-): Column<ResultRow> => ({
-  ...{ id, label, value, numeric: true, ...(unit === undefined ? {} : { unit }) },
-  text: row => {
-    const known = value(row)
-    return known === null ? '' : format(known)
-  },
-})
+const text = textColumn<ResultRow>
+const figure = figureColumn<ResultRow>
 
 /** Half the interval's width as a share of the median: how sure a figure is. */
 const spread = ({ throughput, low, high }: ResultRow) =>
