@@ -36,6 +36,7 @@ export const benchOptions: readonly Option[] = [
   {
     name: 'design',
     value: 'NAME',
+    choices: designs,
     help: `${designs.join(' or ')}; may be given twice; default both`,
   },
   {
@@ -58,7 +59,12 @@ export const benchOptions: readonly Option[] = [
     value: 'N',
     help: `samples of each point, 1 to ${MAX_REPEAT}; default ${DEFAULT_REPEAT}`,
   },
-  { name: 'codec', value: 'NAME', help: `${codecIds.join(', ')}; default ${d.codec}` },
+  {
+    name: 'codec',
+    value: 'NAME',
+    choices: codecIds,
+    help: `${codecIds.join(', ')}; default ${d.codec}`,
+  },
   { name: 'level', value: 'N', help: "the codec's own level; default 1 for zlib" },
   {
     name: 'request-size',

@@ -24,6 +24,8 @@ export interface Command {
   readonly notes: string
   /** Commands of its own, by the word that follows its name; without one of them it runs itself. */
   readonly parts?: readonly Command[]
+  /** Words that may follow, besides files, for shells to complete. */
+  readonly words?: readonly string[]
   /** @throws UsageError, MigrascopeError */
   run(parsed: Parsed, context: Context): Promise<ExitCode>
 }

@@ -5,6 +5,7 @@
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import type { Command, Context } from './command.ts'
 import { bench } from './commands/bench.ts'
+import { completionOf } from './commands/completion.ts'
 import { info } from './commands/info.ts'
 import { report } from './commands/report/index.ts'
 import { recover } from './commands/recover.ts'
@@ -18,7 +19,16 @@ import { nearest } from './nearest.ts'
 import { parseOptions } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commands: readonly Command[] = [info, run, sweep, bench, report, recover, serve]
+export const commands: readonly Command[] = [
+  info,
+  run,
+  sweep,
+  bench,
+  report,
+  recover,
+  serve,
+  completionOf(() => commands),
+]
 
 export async function main(argv: readonly string[], context: Context): Promise<ExitCode> {
   try {

@@ -29,7 +29,12 @@ const d = defaultSettings
 
 export const runOptions: readonly Option[] = [
   { name: 'sample', help: 'run on the built-in sample guest (64 MiB) instead of a file' },
-  { name: 'codec', value: 'NAME', help: `${codecIds.join(', ')}; default ${d.codec}` },
+  {
+    name: 'codec',
+    value: 'NAME',
+    choices: codecIds,
+    help: `${codecIds.join(', ')}; default ${d.codec}`,
+  },
   {
     name: 'level',
     value: 'N',
@@ -53,6 +58,7 @@ export const runOptions: readonly Option[] = [
   {
     name: 'design',
     value: 'NAME',
+    choices: designs,
     help: `of the workqueue: ${designs.join(', ')}; baseline shares one map of requests and one completion event between all threads, as QEMU's series did before its version 3; default ${d.design}`,
   },
   {
@@ -63,12 +69,14 @@ export const runOptions: readonly Option[] = [
   {
     name: 'wait-thread',
     value: 'on|off',
+    choices: ['on', 'off'],
     help: 'when every request is taken: on waits for one, off sends the page uncompressed and counts it as busy; default on',
   },
   { name: 'verify', help: 'decompress every page afterwards and compare it byte for byte' },
   {
     name: 'source',
     value: 'WHERE',
+    choices: ['auto', 'memory', 'sample', 'disk'],
     help: 'memory: pages are loaded before the clock starts; sample: the same, but of a guest that does not fit half the arena as many pages as do, spread evenly; disk: they are read while it runs; auto: memory where the guest fits half the arena; default auto',
   },
   {
