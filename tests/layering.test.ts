@@ -38,6 +38,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'valibot',
     'fflate',
     'simple-statistics',
+    '@resvg/resvg-wasm',
   ],
   'src/main/bench': [
     'src/main/bench',

@@ -1,0 +1,70 @@
+/** Figures of points as tables show them, the same in Markdown and HTML. `–` is what is not known. */
+import type { Ceiling, Report } from '../../../shared/report.ts'
+import type { Summary } from '../../../shared/summary.ts'
+import {
+  formatBytes,
+  formatDuration,
+  formatShare,
+  formatThroughput,
+} from '../../../shared/units.ts'
+
+export const UNKNOWN = '–'
+
+export const text = <T>(value: T | null | undefined, format: (value: T) => string) =>
+  value === null || value === undefined ? UNKNOWN : format(value)
+
+/** `142–145 MB/s`: the 95 % interval; nothing for a single sample, which has none. */
+export const intervalText = (summary: Summary | null) =>
+  summary === null || summary.samples < 2
+    ? UNKNOWN
+    : `${numberOf(summary.low)}–${formatThroughput(summary.high)}`
+
+const numberOf = (speed: number) => formatThroughput(speed).replace(/ [A-Z]B\/s$/, '')
+
+export const speedText = (summary: Summary | null) =>
+  text(summary, ({ median }) => formatThroughput(median))
+
+export const ceilingName = ({ kind, codec, dump }: Ceiling, report: Report) => {
+  const of = codec === null ? '' : ` ${codec.codec}-${codec.level} ${codec.requestBytes / 1024}K`
+  const where = report.dumps.length > 1 ? `, ${report.dumps[dump]?.facts.name ?? ''}` : ''
+  return `${kind}${of}${where}`
+}
+
+/** The machine in one line: `a processor, 2 CPUs, 7.45 GiB, linux x64 6.1`. */
+export function machineText({ environment: e }: Report): string {
+  const cpus = `${e.cpus} ${e.cpus === 1 ? 'CPU' : 'CPUs'}`
+  return `${e.cpuModel}, ${cpus}, ${formatBytes(e.memoryBytes)}, ${e.platform} ${e.arch} ${e.osRelease}`
+}
+
+/** All of the machine that is known, by what it is called; what is not known says why. */
+export function machineFacts({ environment }: Report): [name: string, value: string][] {
+  const { versions, unread, ...facts } = environment
+  return [
+    ...Object.entries(facts).flatMap(([field, value]): [string, string][] =>
+      value === null ? [] : [[fieldName(field), factText(field, value)]],
+    ),
+    ...Object.entries(versions).map(([name, version]): [string, string] => [name, version]),
+    ...Object.entries(unread).map(([field, why]): [string, string] => [
+      fieldName(field),
+      `${UNKNOWN} (${why})`,
+    ]),
+  ]
+}
+
+/** `cpuModel` → `cpu model`. */
+const fieldName = (field: string) =>
+  field
+    .replace(/Bytes$|Ns$/, '')
+    .replace('MHz', ' MHz')
+    .replaceAll(/([a-z])([A-Z])(?![A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+    .replaceAll(/ +/g, ' ')
+
+function factText(field: string, value: string | number | boolean): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (field.endsWith('Bytes')) return formatBytes(value)
+  if (field.endsWith('Ns')) return formatDuration(value)
+  return Number.isInteger(value) ? String(value) : value.toFixed(2)
+}
+
+export const shareText = (share: number | null | undefined) => text(share, formatShare)
