@@ -1,6 +1,6 @@
 /**
- * The page map's axes: at the left the block that begins in a row and the guest address of the row's first cell, on
- * top the offset of the columns. Where a block's address is not known, offsets in the block stand in its place.
+ * The page map's axes: at the left the block that begins in a row and the guest address of the row, on top the offset
+ * of the columns from it. Where a block's address is not known, offsets in the block stand in its place.
  */
 import { formatAddress, formatBytes, formatCount } from '../../shared/units.ts'
 import type { MapCells } from './cells.ts'
@@ -15,10 +15,13 @@ const DIGIT_WIDTH = 6.7
 const NARROW = 480
 
 /** Room at the left, CSS pixels; names are left out where it is narrow. */
-export function gutterWidth(cells: MapCells, width: number): number {
-  const last = cells.count === 0 ? 0 : cells.placed.lastIndexOf(1)
+export const gutterWidth = (cells: MapCells, width: number) =>
+  addressWidth(cells) + (width < NARROW ? 0 : NAME_WIDTH)
+
+function addressWidth(cells: MapCells): number {
+  const last = cells.placed.lastIndexOf(1)
   const longest = last < 0 ? 8 : formatAddress(cells.address[last] ?? 0).length
-  return Math.ceil(longest * DIGIT_WIDTH) + 18 + (width < NARROW ? 0 : NAME_WIDTH)
+  return Math.ceil(longest * DIGIT_WIDTH) + 18
 }
 
 export function drawAxes(context: CanvasRenderingContext2D, scene: MapScene): void {
@@ -45,7 +48,7 @@ function drawRows(context: CanvasRenderingContext2D, scene: MapScene): void {
     context.fillText(rowLabel(cells, layout, row), plot.left - 8, middle(row))
   }
   // Rows in which a block begins come first.
-  const withNames = plot.left > NAME_WIDTH + 60
+  const withNames = plot.left - addressWidth(cells) >= NAME_WIDTH
   let last = Number.NEGATIVE_INFINITY
   for (let row = firstRow; row < endRow; row++) {
     const start = layout.starts.indexOf(1, layout.rowFirst[row] ?? 0)
@@ -76,11 +79,17 @@ function drawRows(context: CanvasRenderingContext2D, scene: MapScene): void {
   context.restore()
 }
 
-/** Where a row begins: the range that its columns divide, or the first cell's place in its block. */
-function rowLabel(cells: MapCells, layout: MapLayout, row: number): string {
+/**
+ * The address that the columns' offsets count from; of packed rows, the first cell's; where a block's address is not
+ * known, the first cell's place in the block.
+ */
+export function rowLabel(cells: MapCells, layout: MapLayout, row: number): string {
   const first = layout.rowFirst[row] ?? 0
   const address = cells.address[first] ?? 0
-  if (cells.placed[first] === 1) return formatAddress(address)
+  if (cells.placed[first] === 1) {
+    const rowBytes = layout.columns * cells.cellBytes
+    return formatAddress(layout.isPacked ? address : address - (address % rowBytes))
+  }
   const start = layout.starts.lastIndexOf(1, first)
   return `+${formatAddress(address - (cells.address[start] ?? 0))}`
 }

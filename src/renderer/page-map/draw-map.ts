@@ -75,8 +75,8 @@ export function drawMap(context: CanvasRenderingContext2D, scene: MapScene): voi
   drawGaps(context, scene, firstRow, endRow)
   if (scene.hovered !== undefined) outline(context, scene, scene.hovered, scene.colours.text, 1)
   if (scene.cursor !== undefined) {
-    outline(context, scene, scene.cursor, scene.colours.panel, 4)
-    outline(context, scene, scene.cursor, scene.colours.focus, 2)
+    outline(context, scene, scene.cursor, scene.colours.panel, 5)
+    outline(context, scene, scene.cursor, scene.colours.text, 2)
   }
   context.restore()
 }

@@ -22,7 +22,6 @@ export interface MapColours {
   readonly text: string
   readonly faint: string
   readonly panel: string
-  readonly focus: string
   readonly font: string
   readonly mono: string
   /** The system's colours hold: every class needs its hatching. */
@@ -57,7 +56,6 @@ export function readMapColours(palette: Palette): MapColours {
     text: palette.text,
     faint: palette.faint,
     panel: palette.panel,
-    focus: at('focus'),
     font: palette.font,
     mono: at('mono'),
     isForced,

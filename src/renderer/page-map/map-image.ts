@@ -3,7 +3,7 @@ import { columnsFor, layOut } from './layout.ts'
 import { AXIS_TOP, gutterWidth } from './draw-axes.ts'
 import { drawMap, type MapScene } from './draw-map.ts'
 import { hatchingOf } from './map-colours.ts'
-import { positionOf } from './value-scale.ts'
+import { positionOf, spacedTicks } from './value-scale.ts'
 import { fit } from './viewport.ts'
 
 /** CSS pixels, drawn at twice as many. */
@@ -104,7 +104,7 @@ function drawScale(
   context.fillStyle = colours.text
   context.font = `11px ${colours.font}`
   context.textAlign = 'center'
-  for (const tick of scale?.ticks ?? []) {
+  for (const tick of scale === null ? [] : spacedTicks(scale, 0.1)) {
     const x = left + width * (scale === null ? 0 : positionOf(scale, tick))
     context.fillText(figure(tick), x, y + 12)
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { rowLabel } from '../../../src/renderer/page-map/draw-axes.ts'
 import { hitTest } from '../../../src/renderer/page-map/hit-test.ts'
 import { columnsFor, layOut } from '../../../src/renderer/page-map/layout.ts'
 import { boxOf, fit, toLayout, zoomAt } from '../../../src/renderer/page-map/viewport.ts'
@@ -79,4 +80,17 @@ test('an empty map has no place to hit', () => {
   const layout = layOut(mapOf([], 1).cells, 16)
   expect(layout.height).toBe(0)
   expect(hitTest(layout, 0, 0)).toBeUndefined()
+})
+
+test('a row is labelled with what its columns count from, a block without an address from its own start', () => {
+  const { cells } = mapOf([...guestBlocks, { address: null, pages: 1000 }], 8)
+  const layout = layOut(cells, 64)
+  const rowAt = (address: number) => layout.row[cells.address.indexOf(address)] as number
+  const cellBytes = 8 * PAGE
+  for (const address of [0x0, 0xc0000, 0x100000, 0x300000, 0x1_0000_0000]) {
+    const cell = cells.address.indexOf(address)
+    const base = Number(rowLabel(cells, layout, rowAt(address)))
+    expect(base + (layout.column[cell] as number) * cellBytes).toBe(address)
+  }
+  expect(rowLabel(cells, layout, layout.rows - 1)).toBe('+0x200000')
 })
