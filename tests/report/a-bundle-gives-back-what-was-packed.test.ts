@@ -35,6 +35,13 @@ test('both parts come back, the journal only where there is one', () => {
   expect(packBundle(sampleReport, null)).toEqual(packBundle(sampleReport, null))
 })
 
+test('where the dumps lay stays out of it', () => {
+  const head = { kind: 'head', paths: ['/home/someone/guest.raw', null], plan: null }
+  const steps = '{"kind":"end","outcome":"done"}\n{"kind":"to'
+  const { journal } = readBundle('b', packBundle(sampleReport, `${JSON.stringify(head)}\n${steps}`))
+  expect(journal).toBe(`${JSON.stringify({ ...head, paths: [null, null] })}\n${steps}`)
+})
+
 test('another program finds the same in it', () => {
   const path = join(folder(), 'b.zip')
   writeFileSync(path, bundle)

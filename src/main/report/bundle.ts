@@ -3,6 +3,7 @@
  * `journal.jsonl`. Entries of other names are passed over; no name is ever used as a path.
  */
 import { zipSync } from 'fflate'
+import * as v from 'valibot'
 import { MAX_REPORT_BYTES } from '../../shared/contract.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { Report } from '../../shared/report.ts'
@@ -23,15 +24,34 @@ export interface Bundle {
 export const isBundle = (bytes: Uint8Array) =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 
-/** @param journal the journal's text; null where there is none */
+/** @param journal the journal's text; null where there is none. Where its dumps lay stays out of the bundle. */
 export function packBundle(report: Report, journal: string | null): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder()
   const entries = {
     [REPORT]: encoder.encode(JSON.stringify(report)),
-    ...(journal === null ? {} : { [JOURNAL]: encoder.encode(journal) }),
+    ...(journal === null ? {} : { [JOURNAL]: encoder.encode(withoutPaths(journal)) }),
   }
   // A zip's times are of no zone; the report says when it was made, and equal reports pack to equal bytes.
   return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) })
+}
+
+const headSchema = v.looseObject({ kind: v.literal('head'), paths: v.array(v.unknown()) })
+
+/** A bundle is made to be sent: the head's paths become null, which every reader takes for unknown. */
+function withoutPaths(journal: string): string {
+  const end = journal.indexOf('\n')
+  const parsed = v.safeParse(headSchema, jsonOf(end < 0 ? journal : journal.slice(0, end)))
+  if (!parsed.success) return journal
+  const head = { ...parsed.output, paths: parsed.output.paths.map(() => null) }
+  return JSON.stringify(head) + (end < 0 ? '' : journal.slice(end))
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
 }
 
 /**

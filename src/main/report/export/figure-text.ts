@@ -31,9 +31,10 @@ export const ceilingName = ({ kind, codec, dump }: Ceiling, report: Report) => {
 }
 
 /** The machine in one line: `a processor, 2 CPUs, 7.45 GiB, linux x64 6.1`. */
-export function machineText({ environment: e }: Report): string {
+export function machineText({ environment: e, machines = [] }: Report): string {
   const cpus = `${e.cpus} ${e.cpus === 1 ? 'CPU' : 'CPUs'}`
-  return `${e.cpuModel}, ${cpus}, ${formatBytes(e.memoryBytes)}, ${e.platform} ${e.arch} ${e.osRelease}`
+  const one = `${e.cpuModel}, ${cpus}, ${formatBytes(e.memoryBytes)}, ${e.platform} ${e.arch} ${e.osRelease}`
+  return machines.length > 1 ? `${machines.length} machines, the first: ${one}` : one
 }
 
 /** All of the machine that is known, by what it is called; what is not known says why. */
