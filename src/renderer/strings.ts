@@ -223,7 +223,6 @@ export const strings = {
   compareTab: {
     title: 'Reports to compare',
     help: 'Every other one is held against the base, point by point.',
-    threshold: 'Differences count from',
     recent: 'Add a recent report…',
     open: 'Add a report…',
     compared: 'Compare',

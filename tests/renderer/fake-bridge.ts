@@ -4,9 +4,11 @@
  * sends any event as the host would.
  */
 import type { Bridge } from '../../src/shared/bridge.ts'
+import { sweepCommandLine } from '../../src/shared/command-line.ts'
 import type { CodecId } from '../../src/shared/codecs.ts'
 import type {
   ActiveRun,
+  ActiveSweep,
   CallName,
   EventName,
   EventValue,
@@ -14,14 +16,18 @@ import type {
   Opened,
   OpenedReport,
   Recent,
+  RecoveredJournal,
 } from '../../src/shared/contract.ts'
 import { plainInventory, type DumpFacts } from '../../src/shared/dump-facts.ts'
-import type { Failure, FailureCode, Result } from '../../src/shared/failure.ts'
+import type { Failure, Result } from '../../src/shared/failure.ts'
 import type { Report } from '../../src/shared/report.ts'
 import { defaultSettings } from '../../src/shared/settings.ts'
+import { defaultSweep, sweepPoints, type SweepPlan } from '../../src/shared/sweep.ts'
 import { elfFacts, fakeHost, fakeRecents, sampleFacts } from './fake-facts.ts'
 import { fakePageMap } from './fake-page-map.ts'
 import { FakeRun } from './fake-run.ts'
+import { fakeSweep } from './fake-sweep.ts'
+import { startFakeSweep, type RunningSweep } from './fake-sweep-run.ts'
 
 export interface FakeOptions {
   readonly cpus?: number
@@ -34,6 +40,10 @@ export interface FakeOptions {
   readonly runFailure?: { readonly after: number; readonly failure: Failure }
   /** A run that is on before the page is. */
   readonly active?: ActiveRun
+  /** A sweep that is on before the page is. */
+  readonly activeSweep?: ActiveSweep
+  /** What a program that was killed has left. */
+  readonly recovered?: readonly RecoveredJournal[]
   /** The host does not know any more of the run that is on. */
   readonly forgetful?: boolean
   /** Milliseconds between two samples. */
@@ -46,9 +56,6 @@ export interface FakeBridge {
   readonly reports: Map<string, Report>
   readonly emit: <K extends EventName>(event: K, value: EventValue<K>) => void
 }
-
-const no = (code: FailureCode): Promise<Result<never>> =>
-  Promise.resolve({ ok: false, failure: { code, message: 'The fake host has none.' } })
 
 const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value })
 
@@ -66,6 +73,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   let nextId = 1
   let counting: ReturnType<typeof setInterval> | undefined
   let active: ActiveRun | null = options.active ?? null
+  let activeSweep: ActiveSweep | null = options.activeSweep ?? null
+  let sweeping: RunningSweep | undefined
+  let recovered = [...(options.recovered ?? [])]
   let running: { readonly run: string; readonly stop: () => void } | undefined
 
   function emit<K extends EventName>(event: K, value: EventValue<K>) {
@@ -116,8 +126,39 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     }, period)
   }
 
+  function startSweep(ids: readonly string[], plan: SweepPlan) {
+    const sweep = `sweep-${nextId++}`
+    const facts = ids.map(id => dumps.get(id) ?? sampleFacts)
+    sweeping = startFakeSweep({
+      ...{ sweep, plan, dumps: facts.map(one => one.name), period },
+      emit: event => emit('sweep', event),
+      live: words => emit('live', words),
+      ended(content) {
+        activeSweep = null
+        emit('sweep', { state: 'ended', sweep, report: openReport('sweep.json', content) })
+      },
+    })
+    const started = {
+      ...{ sweep, plan, points: sweepPoints(plan, ids.length).length },
+      command: sweepCommandLine(
+        facts.map(one => one.name),
+        plan,
+      ),
+    }
+    const opened = ids.map((dump, i) => ({
+      ...{ kind: 'dump' as const, dump, facts: facts[i] ?? sampleFacts },
+    }))
+    activeSweep = { ...started, dumps: opened }
+    return started
+  }
+
   const bridge: Bridge = {
-    hello: () => ok({ ...host, active: options.forgetful ? null : active }),
+    hello: () =>
+      ok({
+        ...host,
+        active: options.forgetful ? null : active,
+        activeSweep: options.forgetful ? null : activeSweep,
+      }),
     openSample: () => ok(openDump(sampleFacts)),
     pickFile: () => ok(openDump(elfFacts)),
     listFolder: ({ folder }) =>
@@ -188,13 +229,33 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (running?.run === run) setTimeout(running.stop, period)
       return ok({})
     },
-    startSweep: () => no('busy'),
-    cancelSweep: () => ok({}),
-    listRecovered: () => ok([]),
-    recover: () => no('unknown-id'),
-    resumeSweep: () => no('unknown-id'),
-    forgetRecovered: () => ok({}),
-    compareReports: () => no('not-comparable'),
+    startSweep: ({ dumps: ids, plan }) => ok(startSweep(ids, plan)),
+    cancelSweep() {
+      sweeping?.cancel()
+      return ok({})
+    },
+    listRecovered: () => ok(recovered),
+    recover({ journal }) {
+      recovered = recovered.filter(one => one.id !== journal)
+      return ok(openReport('recovered.json', { ...fakeSweep(), outcome: 'recovered' }))
+    },
+    resumeSweep({ journal }) {
+      recovered = recovered.filter(one => one.id !== journal)
+      const { dump } = openDump(elfFacts)
+      return ok(startSweep([dump], defaultSweep))
+    },
+    forgetRecovered({ journal }) {
+      recovered = recovered.filter(one => one.id !== journal)
+      return ok({})
+    },
+    compareReports: ({ reports: ids, threshold }) =>
+      ok({
+        names: ids.map(id => `${id}.json`),
+        threshold: threshold ?? 0.02,
+        warnings: [],
+        points: [],
+        unmatched: [],
+      }),
     saveReport({ report }) {
       const text = JSON.stringify(reports.get(report))
       return ok({ state: 'download', name: 'migrascope-report.json', text })

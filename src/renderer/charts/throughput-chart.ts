@@ -74,6 +74,8 @@ export function createThroughputChart(
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       layout: { padding: { top: 8, right: GUTTER_RIGHT } },
       plugins: {
+        // The panel's head names the lines; other charts of the window have registered the legend.
+        legend: { display: false },
         tooltip: {
           callbacks: {
             title: items => tickLabel(items[0]?.parsed.x ?? 0, 0.1),

@@ -84,8 +84,10 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
   const tabs = useTabs(tab => {
     switch (tab) {
       case 'live':
+      case 'page-map':
         return files.dump.value !== undefined
       case 'results':
+      case 'charts':
         return files.report.value !== undefined
       default:
         return false

@@ -12,9 +12,9 @@ import { MAX_POINTS, pointKey, sweepPoints, type SweepPlan } from '../../shared/
 export interface SweepSize {
   /** Points; more than `MAX_POINTS` without a filter is `MAX_POINTS + 1`, uncounted. */
   readonly points: number
-  /** Samples that it takes at least, warm-up included, and at most. */
+  /** Samples that it keeps at least and at most. */
   readonly samples: { readonly least: number; readonly most: number }
-  /** Milliseconds for the least; undefined without points. */
+  /** Milliseconds for the least, warm-up included; undefined without points. */
   readonly leastMs: number | undefined
 }
 
@@ -58,8 +58,8 @@ export function sweepSize(
   return {
     points: tooMany ? MAX_POINTS + 1 : points.length,
     samples: {
-      least: points.length * (repeats.min + warmUp),
-      most: points.length * (most + warmUp),
+      least: points.length * repeats.min,
+      most: points.length * most,
     },
     leastMs: points.length > 0 ? ms * (repeats.min + warmUp) : undefined,
   }
