@@ -551,7 +551,8 @@ export const strings = {
     scaleRate: 'Compression-rate of the cell',
     scaleTime: 'Time to compress a page, mean of the cell',
     notCompressed: 'nothing compressed',
-    cells: (count: string, bytes: string) => `${count} cells of ${bytes}`,
+    cells: (count: string, bytes: string) =>
+      `${count} ${count === '1' ? 'cell' : 'cells'} of ${bytes}`,
     description: (count: string, bytes: string, rows: number, blocks: number, shares: string) =>
       `Map of the guest's memory: ${count} cells of ${bytes} in ${rows} ${plural(rows, 'row', 'rows')} by address, ${blocks} ${plural(blocks, 'block', 'blocks')}. Pages by class: ${shares}. The table has the same in figures.`,
     noPages: 'no pages',
