@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 
-export const codecIds = ['fflate', 'zlib', 'zstd', 'lz4', 'none'] as const
+export const codecIds = ['fflate', 'zlib', 'page-deflate', 'zstd', 'lz4', 'none'] as const
 export type CodecId = (typeof codecIds)[number]
 
 export interface LevelRange {
@@ -27,6 +27,11 @@ export const codecTraits: Readonly<Record<CodecId, CodecTraits>> = {
   zlib: {
     title: 'zlib from node:zlib, native; what QEMU uses',
     level: { min: 0, max: 9, default: 1 },
+  },
+  // 1, 2 and 4 earlier places are looked at.
+  'page-deflate': {
+    title: 'zlib stream from a kernel of our own made for pages, WebAssembly',
+    level: { min: 1, max: 3, default: 1 },
   },
   // ZSTD_maxCLevel() is 22; below 0 the levels trade ratio for speed without an end, -7 is the last
   // one that zstd's own tables show. 0 means "zstd's default" (3) and would only say the same twice.

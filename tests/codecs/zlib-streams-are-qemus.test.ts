@@ -3,9 +3,9 @@ import { unzlibSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { codecs } from '../../src/workers/codecs/index.ts'
 
-test('fflate and zlib make RFC 1950 streams that either reads', () => {
+test('fflate, zlib and page-deflate make RFC 1950 streams that either reads', () => {
   const page = new Uint8Array(4096).map((_, i) => (i >> 4) & 255)
-  for (const id of ['fflate', 'zlib'] as const) {
+  for (const id of ['fflate', 'zlib', 'page-deflate'] as const) {
     const stream = new Uint8Array(4096)
     const bytes = codecs[id].open(1).compress(page, stream)
     const whole = stream.subarray(0, bytes)

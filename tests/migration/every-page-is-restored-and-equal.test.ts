@@ -9,6 +9,7 @@ const dump = guest(pages(kinds))
 const levels: Record<RunSettings['codec'], number[]> = {
   fflate: [1],
   zlib: [0, 9],
+  'page-deflate': [1, 3],
   zstd: [-7, 3],
   lz4: [-16, 1],
   none: [0],

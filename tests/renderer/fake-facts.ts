@@ -17,6 +17,7 @@ export function fakeHost(cpus: number, unavailable: readonly CodecId[] = []): Ho
       version: {
         fflate: 'fflate 0.8.3',
         zlib: 'zlib 1.3.1',
+        'page-deflate': 'own kernel',
         zstd: 'zstd 1.5.7',
         lz4: 'own kernel',
         none: 'copy',

@@ -39,6 +39,10 @@ function keptDecompressor(): Side<Codec['decompress']> | undefined {
   return trustedSide(handle, exactly, src => inflateSync(src), streams)
 }
 
+/** What restores zlib streams, whoever made them. */
+export const openInflate = (): Side<Codec['decompress']> =>
+  keptDecompressor() ?? plainSide(documented(1).decompress)
+
 const way = once(() =>
   isThere(keptCompressor(1)) && isThere(keptDecompressor())
     ? 'one kept stream'
@@ -51,8 +55,5 @@ export const zlib: CodecImplementation = {
   },
   missing: null,
   open: level =>
-    lazyCodec(
-      () => keptCompressor(level) ?? plainSide(documented(level).compress),
-      () => keptDecompressor() ?? plainSide(documented(level).decompress),
-    ),
+    lazyCodec(() => keptCompressor(level) ?? plainSide(documented(level).compress), openInflate),
 }
