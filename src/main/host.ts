@@ -14,6 +14,7 @@ import type {
   StartedRun,
   StartedSweep,
 } from '../shared/contract.ts'
+import type { ExportFormat } from '../shared/export-formats.ts'
 import { fromFailure, MigrascopeError } from '../shared/failure.ts'
 import type { PageMap } from '../shared/page-map.ts'
 import type { SeriesGuest, SeriesOutcome, SeriesPlan, SeriesWatch } from '../shared/series-bench.ts'
@@ -30,6 +31,8 @@ import { reportFileName } from './report/build-report.ts'
 import { checkReport, type Finding } from './report/check-report.ts'
 import { compareReports } from './report/compare.ts'
 import { environment } from './report/environment.ts'
+import { type ExportedFile, exportReport } from './report/export/export-report.ts'
+import { readRows, withImported } from './report/import/import-rows.ts'
 import { mergeReports } from './report/merge.ts'
 import { parseReport } from './report/parse-report.ts'
 import { readReportFile } from './report/read-report.ts'
@@ -68,7 +71,7 @@ export interface MergedReport {
   readonly warnings: readonly string[]
 }
 
-export type { Finding, HostEvents }
+export type { ExportedFile, Finding, HostEvents }
 
 /** All methods throw `MigrascopeError` (asynchronous ones reject with it). */
 export interface Host extends AsyncDisposable {
@@ -106,6 +109,22 @@ export interface Host extends AsyncDisposable {
    * @throws MigrascopeError `not-comparable`, and as `readReport`
    */
   mergeReports(reports: readonly { readonly name: string; readonly text: string }[]): MergedReport
+  /**
+   * A report in a format of others: one file, or one for each chart.
+   * @param journal its journal as text, for bundles
+   */
+  exportReport(
+    report: string,
+    format: ExportFormat,
+    journal?: string | null,
+  ): Promise<ExportedFile[]>
+  /** Writes what was exported beside `path` and renames it into place. */
+  writeExported(content: ExportedFile['content'], path: string): Promise<void>
+  /**
+   * The report with what another program measured beside it: a table of lzbench or an answer of query-migrate.
+   * @throws MigrascopeError `bad-format` | `too-large` | `unknown-id`
+   */
+  importRows(report: string, name: string, text: string): OpenedReport
   /** What is wrong with a report's text, and where; nothing when it is whole. */
   checkReport(name: string, text: string): readonly Finding[]
   /** The series' benchmark: many runs, one after the other. What is done when it is stopped is its outcome. */
@@ -303,6 +322,13 @@ export function createHost(options: HostOptions): Host {
         texts.map(({ name, text }) => ({ name, report: parseReport(name, text) })),
       )
       return { report: reports.add(reportFileName(report), report), warnings }
+    },
+    exportReport: (report, format, journal = null) =>
+      exportReport(reports.get(report).content, format, journal),
+    writeExported: (content, path) => writeFileWhole(path, content),
+    importRows: (id, name, text) => {
+      const { name: of, content } = reports.get(id)
+      return reports.add(of, withImported(content, readRows(name, text)))
     },
     checkReport,
     bench: async (plan, watch) => {

@@ -93,6 +93,11 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
     mergeReports: () => {
       throw new Error('this host has no reports')
     },
+    exportReport: nothingHere,
+    writeExported: nothingHere,
+    importRows: () => {
+      throw new Error('this host has no reports')
+    },
     checkReport: () => [],
     reportText: () => ({ name: 'guest.migrascope.json', text: JSON.stringify(report) }),
     writeReport: (_report, path) => {

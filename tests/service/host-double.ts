@@ -103,6 +103,11 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
     mergeReports: (): never => {
       throw new Error('this host merges nothing')
     },
+    exportReport: () => Promise.resolve([]),
+    writeExported: () => Promise.resolve(),
+    importRows: (): never => {
+      throw new Error('this host imports nothing')
+    },
     checkReport: () => [],
     bench: () => Promise.reject(new Error('the door does not offer this')),
     reportText: report => ({ name: `${report}.json`, text: '{}' }),

@@ -31,12 +31,12 @@ const codes: Readonly<Record<string, { readonly code: FailureCode; readonly advi
  * @throws MigrascopeError `disk-full` | `no-permission` | `file-not-found` | `not-a-file` | `io`; what was at
  *   `path` before is then as it was
  */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
+export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
   try {
     const file = await open(beside, 'wx', 0o644)
     try {
-      await file.writeFile(text)
+      await file.writeFile(content)
       await file.sync()
     } finally {
       await file.close()

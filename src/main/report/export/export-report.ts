@@ -1,4 +1,5 @@
 /** A report in the formats that others read. Charts make one file each, everything else makes one. */
+import type { ExportFormat } from '../../../shared/export-formats.ts'
 import type { Report } from '../../../shared/report.ts'
 import { reportFileName } from '../build-report.ts'
 import { packBundle } from '../bundle.ts'
@@ -9,18 +10,7 @@ import { fullMarkdown, shortMarkdown } from './markdown.ts'
 import { pngFile } from './png.ts'
 import { seriesTable } from './series-table.ts'
 
-export const exportFormats = [
-  'json',
-  'csv',
-  'markdown',
-  'markdown-full',
-  'series-table',
-  'html',
-  'svg',
-  'png',
-  'bundle',
-] as const
-export type ExportFormat = (typeof exportFormats)[number]
+export { exportFormats, type ExportFormat } from '../../../shared/export-formats.ts'
 
 export interface ExportedFile {
   /** Name without folder, after the report's. */

@@ -3,17 +3,19 @@ import type { Command } from '../../command.ts'
 import { nearest } from '../../nearest.ts'
 import { UsageError } from '../../usage-error.ts'
 import { compare } from './compare.ts'
+import { exported } from './export.ts'
+import { imported } from './import.ts'
 import { merge } from './merge.ts'
 import { show } from './show.ts'
 import { validate } from './validate.ts'
 
-const parts: readonly Command[] = [show, compare, validate, merge]
+const parts: readonly Command[] = [show, exported, compare, validate, merge, imported]
 const names = parts.map(({ name }) => name)
 
 export const report: Command = {
   ...show,
   name: 'report',
-  summary: 'show, compare, check or join saved reports',
+  summary: 'show, export, compare, check or join saved reports',
   usage: 'migrascope report COMMAND …, or migrascope report FILE [--json]',
   parts,
 
