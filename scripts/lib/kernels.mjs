@@ -18,20 +18,26 @@ export const kernelNames = () =>
 /** Where the output of a kernel is kept. */
 export const outputOf = name => inRoot(`src/workers/kernels/${name}.ts`)
 
-/** The text of the output module, compiled now. Throws with the compiler's words. */
-export async function compileKernel(name) {
+/**
+ * WebAssembly of an entry file.
+ * @param entry without `.ts`
+ * @param sources text by file name, for entries that are no file
+ * @param options of the compiler, beside those that every kernel has
+ * @returns bytes; throws with the compiler's words
+ */
+export async function compile(entry, sources = {}, options = []) {
   let bytes
   const { error, stderr } = await asc.main(
     [
-      `${name}.ts`,
-      '--outFile',
-      `${name}.wasm`,
+      `${entry}.ts`,
+      ...['--outFile', `${entry}.wasm`],
       // The kernels allocate nothing: their memory is laid out by hand.
       ...['--runtime', 'stub', '--use', 'abort=', '--noAssert'],
-      ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--enable', 'simd'],
+      ...options,
     ],
     {
       readFile: file => {
+        if (sources[file] !== undefined) return sources[file]
         try {
           return readFileSync(inRoot(FOLDER, file), 'utf8')
         } catch {
@@ -39,12 +45,19 @@ export async function compileKernel(name) {
         }
       },
       writeFile: (file, contents) => {
-        if (file === `${name}.wasm`) bytes = contents
+        if (file === `${entry}.wasm`) bytes = contents
       },
       listFiles: () => [],
     },
   )
-  if (error) throw new Error(`${FOLDER}/${name}.ts does not compile: ${error.message}\n${stderr}`)
-  const text = Buffer.from(bytes).toString('base64')
+  if (error) throw new Error(`${FOLDER}/${entry}.ts does not compile: ${error.message}\n${stderr}`)
+  return bytes
+}
+
+const FAST = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--enable', 'simd']
+
+/** The text of the output module, compiled now. Throws with the compiler's words. */
+export async function compileKernel(name) {
+  const text = Buffer.from(await compile(name, {}, FAST)).toString('base64')
   return `/** Made from src/kernels/${name}.ts by \`npm run kernels\`: WebAssembly, base64. */\nexport const wasm =\n  '${text}'\n`
 }

@@ -1,10 +1,8 @@
 /** The part of the kernel that makes Huffman codes, compiled alone, against the package-merge algorithm. */
-import { readFileSync } from 'node:fs'
-import asc from 'assemblyscript/asc'
 import { beforeAll, expect, test } from 'vitest'
+import { load } from '../../scripts/load.ts'
 import { seeded } from '../seeded.ts'
 
-const folder = new URL('../../../src/kernels/', import.meta.url)
 const source = `
 export { makeLengths } from './page-deflate/code-lengths'
 export { LITLEN, LENGTHS } from './page-deflate/layout'
@@ -18,35 +16,14 @@ interface Exports {
 
 let kernel: Exports
 beforeAll(async () => {
-  let bytes = new Uint8Array(0)
-  const { error } = await asc.main(
-    [
-      'part.ts',
-      '--outFile',
-      'part.wasm',
-      '--runtime',
-      'stub',
-      '--use',
-      'abort=',
-      '--initialMemory',
-      '1',
-    ],
-    {
-      readFile: name => {
-        if (name === 'part.ts') return source
-        try {
-          return readFileSync(new URL(name, folder), 'utf8')
-        } catch {
-          return null
-        }
-      },
-      writeFile: (_, contents) => {
-        bytes = new Uint8Array(contents as Uint8Array)
-      },
-      listFiles: () => [],
-    },
-  )
-  if (error) throw error
+  const { compile } = await load<{
+    compile(
+      entry: string,
+      sources: Readonly<Record<string, string>>,
+      options: readonly string[],
+    ): Promise<Uint8Array<ArrayBuffer>>
+  }>('kernels')
+  const bytes = await compile('part', { 'part.ts': source }, ['--initialMemory', '1'])
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
   kernel = exports as unknown as Exports
 })
