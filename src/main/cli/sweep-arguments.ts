@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { codecIds, codecTraits } from '../../shared/codecs.ts'
 import { sizeArgument } from '../../shared/command-line.ts'
 import { designs, MAX_THREADS, requestSizes, runSettingsSchema } from '../../shared/settings.ts'
+import { parseNumbers } from '../../shared/number-list.ts'
 import { sweepPlanNames, sweepPlans } from '../../shared/sweep-plans.ts'
 import {
   defaultSweep,
@@ -13,7 +14,6 @@ import {
   sweepPlanSchema,
   type SweepPlan,
 } from '../../shared/sweep.ts'
-import { parseNumbers } from './counts.ts'
 import type { Option, Parsed } from './options.ts'
 import { percent } from './percent.ts'
 import { arenaRange, oneOf, size, sizes, whole } from './run-arguments.ts'
