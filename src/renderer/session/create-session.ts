@@ -89,8 +89,12 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
       case 'results':
       case 'charts':
         return files.report.value !== undefined
+      case 'environment':
+        return host.value !== undefined
+      case 'compare':
+        return files.reports.value.length > 0
       default:
-        return false
+        return tab satisfies never
     }
   })
   logFailures(log, [
