@@ -17,11 +17,11 @@ interface Exports {
 let kernel: Exports
 beforeAll(async () => {
   const { compile } = await load<{
-    compile(
+    readonly compile: (
       entry: string,
       sources: Readonly<Record<string, string>>,
       options: readonly string[],
-    ): Promise<Uint8Array<ArrayBuffer>>
+    ) => Promise<Uint8Array<ArrayBuffer>>
   }>('kernels')
   const bytes = await compile('part', { 'part.ts': source }, ['--initialMemory', '1'])
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
