@@ -6,6 +6,7 @@ import LatencyChart from '../../src/renderer/components/charts/LatencyChart.vue'
 import ParetoChart from '../../src/renderer/components/charts/ParetoChart.vue'
 import PhaseChart from '../../src/renderer/components/charts/PhaseChart.vue'
 import ScalingChart from '../../src/renderer/components/charts/ScalingChart.vue'
+import type { ImportedRow } from '../../src/shared/imported.ts'
 import { fakeSweep } from './fake-sweep.ts'
 
 const report = fakeSweep({
@@ -75,6 +76,29 @@ test('the front is first in the table and marked in words', async () => {
   const rows = await twin(chart, 'pareto')
   expect(rows.map(row => row.at(-1))).toEqual(['yes', 'yes', 'yes'])
   expect(rows.map(row => row[0])).toEqual(['lz4-1 t4 4K', 'zlib-1 t4 4K', 'zlib-6 t4 4K'])
+  chart.unmount()
+})
+
+test('what another program measured is in the chart and never on the front', async () => {
+  const imported: ImportedRow = {
+    ...{ source: 'lzbench', name: 'better -1', file: 'lz.csv', input: null, throughput: 1e6 },
+    ...{
+      decompressThroughput: null,
+      ratio: 9,
+      bytesIn: null,
+      bytesOut: null,
+      qemu: null,
+      notes: [],
+    },
+  }
+  const chart = mount(ParetoChart, {
+    props: { report: { ...report, imported: [imported] } },
+    attachTo: document.body,
+  })
+  const rows = await twin(chart, 'pareto')
+  expect(rows).toHaveLength(10)
+  expect(rows.find(([name]) => name === 'lzbench: better -1')?.at(-1)).toBe('no')
+  expect(rows.filter(row => row.at(-1) === 'yes')).toHaveLength(3)
   chart.unmount()
 })
 

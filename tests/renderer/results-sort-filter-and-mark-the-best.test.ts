@@ -127,3 +127,14 @@ test('what another program measured is a row of its own kind that says where it 
   expect(row.text()).toContain('512 MB/s')
   expect(row.find('.notes').text()).toBe('from lz.csv, one thread')
 })
+
+test('the copy is a ceiling: it is never the fastest', () => {
+  const codecs = [
+    { codec: 'none' as const, levels: [0] },
+    { codec: 'zlib' as const, levels: [1, 6] },
+  ]
+  const { table } = show(fakeSweep({ axes: { codecs, threads: [1] } }))
+  const starred = table.findAll('td.throughput.best')
+  expect(starred).toHaveLength(1)
+  expect(starred[0]?.text()).toMatch(/^★ 1\d\d MB/)
+})

@@ -6,6 +6,7 @@ import type { Palette } from '../ui/palette.ts'
 import { errorBars } from './error-bars.ts'
 import {
   axis,
+  logAxis,
   options,
   seriesStyle,
   spansDecades,
@@ -59,8 +60,9 @@ export function compareConfig(
     const dense = labels.length > 200
     return {
       ...{ ...style, label: i === 0 ? `${names[0] ?? ''} (${s.base})` : (names[i] ?? '') },
-      ...{ data: [...data], showLine: false, pointRadius: dense ? 2 : i === 0 ? 5 : 4 },
-      ...(i === 0 ? { pointBackgroundColor: palette.panel } : {}),
+      ...{ data: [...data], showLine: false, pointRadius: dense ? 2 : i === 0 ? 5.5 : 3 },
+      // The base's markers are rings around the others'.
+      ...(i === 0 ? { pointBackgroundColor: 'transparent', order: 1 } : { order: 0 }),
     }
   })
   const isLog = spansDecades(series.flatMap(list => list.map(({ y }) => y)))
@@ -94,10 +96,9 @@ export function compareConfig(
           },
           grid: { ...axis(palette, '').grid, display: labels.length <= MOST_NAMES },
         },
-        y: {
-          ...axis(palette, s.yTitle),
-          ...(isLog ? { type: 'logarithmic' } : { type: 'linear', beginAtZero: true }),
-        },
+        y: isLog
+          ? logAxis(palette, s.yTitle)
+          : { ...axis(palette, s.yTitle), type: 'linear', beginAtZero: true },
       },
     },
   }

@@ -5,6 +5,7 @@ import type { Palette } from '../ui/palette.ts'
 import { pointNames } from './point-names.ts'
 import {
   axis,
+  logAxis,
   options,
   seriesStyle,
   spansDecades,
@@ -76,10 +77,9 @@ export function paretoConfig(
       },
       scales: {
         x: { ...axis(palette, s.xTitle), type: 'linear', grace: '8%' },
-        y: {
-          ...axis(palette, s.yTitle),
-          ...(isLog ? { type: 'logarithmic' } : { type: 'linear', beginAtZero: true }),
-        },
+        y: isLog
+          ? logAxis(palette, s.yTitle)
+          : { ...axis(palette, s.yTitle), type: 'linear', beginAtZero: true },
       },
     },
   }

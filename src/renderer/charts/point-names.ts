@@ -22,7 +22,6 @@ export const pointNames = (palette: Palette): Plugin<'line'> => ({
     const { ctx, chartArea } = chart
     ctx.save()
     ctx.font = `11px ${palette.font}`
-    ctx.fillStyle = palette.text
     ctx.textBaseline = 'middle'
     const taken: Box[] = []
     for (const meta of chart.getSortedVisibleDatasetMetas()) {
@@ -36,6 +35,9 @@ export const pointNames = (palette: Palette): Plugin<'line'> => ({
         const box = { left, right: left + width, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 }
         if (taken.some(other => overlaps(other, box))) return
         taken.push(box)
+        ctx.fillStyle = palette.panel
+        ctx.fillRect(left - 2, box.top, width + 4, HEIGHT)
+        ctx.fillStyle = palette.text
         ctx.fillText(name, left, y)
       })
     }

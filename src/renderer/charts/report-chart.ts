@@ -20,6 +20,7 @@ import {
   type ChartOptions,
   type PointStyle,
 } from 'chart.js'
+import { formatCount } from '../../shared/units.ts'
 import type { Palette } from '../ui/palette.ts'
 
 Chart.register(
@@ -89,7 +90,7 @@ export function options(palette: Palette) {
           color: palette.text,
           font,
           usePointStyle: true,
-          pointStyleWidth: 28,
+          boxHeight: 8,
           padding: 12,
         },
       },
@@ -107,6 +108,25 @@ export function spansDecades(values: readonly number[]): boolean {
   const known = values.filter(value => value > 0)
   return known.length > 1 && Math.max(...known) / Math.min(...known) > 20
 }
+
+/** A logarithmic axis of MB/s: names at 1, 2 and 5 only, so that they never lie over each other. */
+export function logAxis(palette: Palette, title: string) {
+  const base = axis(palette, title)
+  return {
+    ...base,
+    type: 'logarithmic' as const,
+    ticks: {
+      ...base.ticks,
+      callback: (value: number | string) => {
+        const number = Number(value)
+        const first = number / 10 ** Math.floor(Math.log10(number) + 1e-9)
+        return [1, 2, 5].includes(Math.round(first * 1000) / 1000) ? formatTick(number) : ''
+      },
+    },
+  }
+}
+
+const formatTick = (value: number) => (value < 10 ? String(value) : formatCount(value))
 
 /** Draws a chart until it is destroyed. */
 export function drawChart(

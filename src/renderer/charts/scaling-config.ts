@@ -1,4 +1,4 @@
-/** The scaling chart: throughput above, efficiency below it on the same threads. */
+/** The scaling chart: throughput, and above it the efficiency over the same threads. */
 import type { TooltipItem } from 'chart.js'
 import { formatShare, formatThroughput } from '../../shared/units.ts'
 import { strings } from '../strings.ts'
@@ -48,6 +48,11 @@ export function scalingConfig(view: ScalingView, palette: Palette): LineConfig {
     ...{ borderDash: i === 0 ? [2, 3] : [7, 3], pointRadius: 2.5 },
     pointStyle: i === 0 ? 'triangle' : 'rect',
   }))
+  const highest = Math.max(
+    ...series.flatMap(one => one.points.map(point => point.high ?? point.y)),
+    ...papers.flatMap(({ data }) => data.map(({ y }) => y)),
+  )
+  const most = Math.max(...[...measured, ...papers].flatMap(({ data }) => data.map(({ x }) => x)))
   return {
     type: 'line',
     data: { datasets: [...measured, ...efficiency, ...ideal, ...papers] },
@@ -81,7 +86,8 @@ export function scalingConfig(view: ScalingView, palette: Palette): LineConfig {
           ...axis(palette, s.xTitle),
           type: 'linear',
           min: 0,
-          ticks: { ...axis(palette, '').ticks, precision: 0 },
+          max: most,
+          ticks: { ...axis(palette, '').ticks, precision: 0, includeBounds: false },
         },
         y: {
           ...axis(palette, relative ? s.yRelative : s.yTitle),
@@ -89,16 +95,16 @@ export function scalingConfig(view: ScalingView, palette: Palette): LineConfig {
             type: 'linear',
             position: 'left',
             stack: 'panels',
-            stackWeight: 3,
+            stackWeight: 5,
             beginAtZero: true,
           },
-          // The ideal may lie far above; the measured shall still be read.
-          suggestedMax:
-            Math.max(...series.flatMap(one => one.points.map(p => p.high ?? p.y))) * 1.02,
+          // The ideal lies far above where it scales badly; it may leave the picture, what was measured may not.
+          max: highest * 1.08,
+          ticks: { ...axis(palette, '').ticks, includeBounds: false },
         },
         efficiency: {
           ...axis(palette, s.efficiency),
-          ...{ type: 'linear', position: 'left', stack: 'panels', stackWeight: 1, offset: true },
+          ...{ type: 'linear', position: 'left', stack: 'panels', stackWeight: 2, offset: true },
           ...{ min: 0, suggestedMax: 1 },
           ticks: {
             ...axis(palette, '').ticks,

@@ -180,11 +180,11 @@ export type Best = 'fastest' | 'best-ratio'
 
 /**
  * The best of each dump among the points given, by row: what takes most guest memory in per second, and what makes
- * it smallest. Nothing is best where there is nothing to choose from.
+ * it smallest. Nothing is best where there is nothing to choose from; the codec `none` is a ceiling, no choice.
  */
 export function bestOf(rows: readonly ResultRow[]): ReadonlyMap<string, readonly Best[]> {
   const marks = new Map<string, Best[]>()
-  const points = rows.filter(row => row.kind === 'point')
+  const points = rows.filter(row => row.kind === 'point' && row.codec !== 'none')
   for (const dump of new Set(points.map(row => row.dump))) {
     const here = points.filter(row => row.dump === dump)
     for (const [mark, figure] of [
