@@ -94,7 +94,7 @@ test('the fastest and the smallest of each dump are marked in words, among what 
 test('settings that never differ are said once, not in every row', () => {
   const { table, byId } = show()
   expect(table.find('th.design').exists()).toBe(false)
-  expect(byId('results-same').text()).toContain('design per-thread')
+  expect(byId('results-same').text()).toContain('design: per-thread')
   expect(table.find('th.threads').exists()).toBe(true)
 })
 

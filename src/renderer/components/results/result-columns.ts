@@ -101,14 +101,14 @@ export function shownColumns(
   ]
 }
 
-/** Settings that are the same for every point, as `design per-thread`; none of a single point, which says them all. */
+/** Settings that are the same for every point, as `design: per-thread`; none of a single point, which says them all. */
 export function sameForAll(rows: readonly ResultRow[]): readonly string[] {
   const points = rows.filter(row => row.kind === 'point')
   const [first] = points
   if (first === undefined) return []
   return [dump, ...settings]
     .filter(column => !isWorthShowing(column, points))
-    .map(column => `${column.label.toLowerCase()} ${column.text(first)}`)
+    .map(column => `${column.label.toLowerCase()}: ${column.text(first)}`)
 }
 
 /** What goes into files and onto the clipboard: every setting, and the interval's ends rather than its width. */
