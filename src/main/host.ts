@@ -35,7 +35,7 @@ import { type ExportedFile, exportReport } from './report/export/export-report.t
 import { readRows, withImported } from './report/import/import-rows.ts'
 import { mergeReports } from './report/merge.ts'
 import { parseReport } from './report/parse-report.ts'
-import { readReportFile } from './report/read-report.ts'
+import { readReportFile, reportText } from './report/read-report.ts'
 import { writeFileWhole } from './report/write-file.ts'
 import { Censuses } from './store/censuses.ts'
 import { Dumps } from './store/dumps.ts'
@@ -133,6 +133,8 @@ export interface Host extends AsyncDisposable {
   reportText(report: string): { readonly name: string; readonly text: string }
   /** Writes a report beside `path` and renames it into place. */
   writeReport(report: string, path: string): Promise<void>
+  /** The text of a report's file: its own, or that of the report in a bundle. @throws MigrascopeError `bad-report` */
+  textOf(name: string, bytes: Uint8Array): string
   /** A report from its text, checked. */
   readReport(name: string, text: string): OpenedReport
   on<K extends keyof HostEvents>(event: K, listener: (value: HostEvents[K]) => void): () => void
@@ -342,6 +344,7 @@ export function createHost(options: HostOptions): Host {
       await writeFileWhole(path, reports.text(report).text)
       recents.add('report', resolve(path))
     },
+    textOf: reportText,
     readReport: (name, text) => reports.read(name, text),
     on: (event, listener) => emitter.on(event, listener),
     [Symbol.asyncDispose]: async () => {

@@ -36,6 +36,7 @@ export const sweepPlans: Readonly<Record<SweepPlanName, NamedPlan>> = {
         { codec: 'lz4', levels: [1] },
         { codec: 'zstd', levels: [-5, 1, 3, 9] },
         { codec: 'zlib', levels: [1, 6, 9] },
+        { codec: 'page-deflate', levels: [1, 3] },
         { codec: 'fflate', levels: [1, 6] },
       ],
       threads: [1, 4],

@@ -40,14 +40,17 @@ export const sweepPlanSchema = v.strictObject({
   verify: v.boolean(),
   source,
   arenaBytes,
-  repeats: v.strictObject({
-    /** Samples of each point before its precision counts. */
-    min: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
-    /** Samples after which it is left at that. */
-    max: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
-    /** Half-width of the 95 % interval of the median ÷ the median, at which a point is done. */
-    precision: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  }),
+  repeats: v.pipe(
+    v.strictObject({
+      /** Samples of each point before its precision counts. */
+      min: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+      /** Samples after which it is left at that. */
+      max: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+      /** Half-width of the 95 % interval of the median ÷ the median, at which a point is done. */
+      precision: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+    v.check(({ min, max }) => min <= max, 'more repeats at least than at most'),
+  ),
   /** Samples of each point that are thrown away beforehand. */
   warmUp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   /** Of the generator that shuffles each round. */

@@ -99,6 +99,7 @@ export function fakeHost(behaviour: Behaviour = {}): FakeHost {
       throw new Error('this host has no reports')
     },
     checkReport: () => [],
+    textOf: (_name, bytes) => new TextDecoder().decode(bytes),
     reportText: () => ({ name: 'guest.migrascope.json', text: JSON.stringify(report) }),
     writeReport: (_report, path) => {
       written.push(path)

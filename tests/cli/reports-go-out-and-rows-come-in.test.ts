@@ -75,3 +75,20 @@ test('a table of lzbench is put into a report, and what is none leaves it as it 
   expect(readFileSync(file, 'utf8')).toBe(after)
   expect((await cli(folder.path, 'import', 'lzbench.csv')).err).toContain('which report?')
 })
+
+test('a bundle opens wherever a report does', async () => {
+  using folder = temporaryFolder()
+  writeFileSync(path.join(folder.path, 'r.json'), JSON.stringify(report))
+  const out = ['--format', 'bundle', '--output', 'r.migrascope']
+  expect((await cli(folder.path, 'export', 'r.json', ...out)).code).toBe(0)
+  const [plain, bundled] = [
+    await cli(folder.path, 'show', 'r.json'),
+    await cli(folder.path, 'show', 'r.migrascope'),
+  ]
+  expect(bundled).toEqual(plain)
+  // Its points are not its plan's, which is found in both.
+  expect((await cli(folder.path, 'validate', 'r.migrascope')).code).toBe(
+    (await cli(folder.path, 'validate', 'r.json')).code,
+  )
+  expect((await cli(folder.path, 'compare', 'r.json', 'r.migrascope')).code).toBe(0)
+})

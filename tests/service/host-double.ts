@@ -109,6 +109,7 @@ export function createHostDouble(replace: Partial<Host> = {}): HostDouble {
       throw new Error('this host imports nothing')
     },
     checkReport: () => [],
+    textOf: () => '',
     bench: () => Promise.reject(new Error('the door does not offer this')),
     reportText: report => ({ name: `${report}.json`, text: '{}' }),
     writeReport: async (report, path) => answer(undefined, 'writeReport', report, path),

@@ -1,4 +1,4 @@
-/** Reads the file of a report as text: a dump named by mistake is refused by its size, unread. */
+/** Reads the file of a report, plain or bundled, as text: a dump named by mistake is refused by its size, unread. */
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import type { OpenedReport } from '../../shared/contract.ts'
@@ -7,7 +7,7 @@ import { MigrascopeError } from '../../shared/failure.ts'
 import type { Host } from '../host.ts'
 
 /** @throws MigrascopeError */
-export async function readText(file: string): Promise<string> {
+export async function readText(host: Host, file: string): Promise<string> {
   try {
     await using handle = await open(file)
     const { size } = await handle.stat()
@@ -17,7 +17,7 @@ export async function readText(file: string): Promise<string> {
         allowed: MAX_REPORT_BYTES,
       })
     }
-    return await handle.readFile('utf8')
+    return host.textOf(path.basename(file), await handle.readFile())
   } catch (thrown) {
     if (thrown instanceof MigrascopeError) throw thrown
     throw unreadable(file, thrown)
@@ -26,7 +26,7 @@ export async function readText(file: string): Promise<string> {
 
 /** Its name is how it was named here: that tells reports of different folders apart. @throws MigrascopeError */
 export async function openReport(host: Host, file: string, folder: string): Promise<OpenedReport> {
-  const text = await readText(path.resolve(folder, file))
+  const text = await readText(host, path.resolve(folder, file))
   return host.readReport(file, text)
 }
 

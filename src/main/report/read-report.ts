@@ -8,13 +8,18 @@ import { isBundle, readBundle } from './bundle.ts'
 import { parseReport } from './parse-report.ts'
 
 /**
+ * The text of a report's file: its own, or that of the report in a bundle.
+ * @throws MigrascopeError `bad-report` | `too-large`
+ */
+export const reportText = (name: string, bytes: Uint8Array): string =>
+  isBundle(bytes) ? readBundle(name, bytes).report : new TextDecoder().decode(bytes)
+
+/**
  * A report from the bytes of a file, plain or bundled.
  * @throws MigrascopeError `bad-report` | `newer-report` | `too-large`
  */
-export function parseReportBytes(name: string, bytes: Uint8Array): Report {
-  const text = isBundle(bytes) ? readBundle(name, bytes).report : new TextDecoder().decode(bytes)
-  return parseReport(name, text)
-}
+export const parseReportBytes = (name: string, bytes: Uint8Array): Report =>
+  parseReport(name, reportText(name, bytes))
 
 /** @throws MigrascopeError `bad-report` | `newer-report` | `too-large` | `io` */
 export async function readReportFile(path: string): Promise<Report> {

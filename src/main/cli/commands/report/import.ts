@@ -33,7 +33,7 @@ Examples:
     let opened = await openReport(host, into, terminal.folder)
     const before = opened.content.imported.length
     for (const file of words) {
-      const text = await readText(path.resolve(terminal.folder, file))
+      const text = await readText(host, path.resolve(terminal.folder, file))
       opened = host.importRows(opened.report, path.basename(file), text)
     }
     await host.writeReport(opened.report, path.resolve(terminal.folder, into))

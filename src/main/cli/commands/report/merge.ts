@@ -29,7 +29,7 @@ Examples:
     await using host = createHost()
     const texts = []
     for (const name of words) {
-      texts.push({ name, text: await readText(path.resolve(terminal.folder, name)) })
+      texts.push({ name, text: await readText(host, path.resolve(terminal.folder, name)) })
     }
     const { report, warnings } = host.mergeReports(texts)
     for (const warning of warnings) terminal.stderr.write(`warning: ${warning}\n`)

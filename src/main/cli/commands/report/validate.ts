@@ -47,7 +47,7 @@ Examples:
 /** A file that cannot be read is a finding, so that the others are still looked at. */
 async function findingsOf(host: Host, file: string, folder: string) {
   try {
-    return host.checkReport(path.basename(file), await readText(path.resolve(folder, file)))
+    return host.checkReport(path.basename(file), await readText(host, path.resolve(folder, file)))
   } catch (thrown) {
     return [{ at: '', message: toFailure(thrown).message }]
   }
