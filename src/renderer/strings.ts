@@ -590,7 +590,7 @@ export const strings = {
   charts: {
     asTable: 'The figures as a table',
     moreRows: (n: number) => `${n} more ${plural(n, 'row is', 'rows are')} in the CSV file.`,
-    savePng: (title: string) => `Save as a picture: ${title}`,
+    savePng: (title: string) => `PNG: save ${title} as a picture`,
     saveCsv: (title: string) => `Save as CSV: ${title}`,
     noPicture: 'The browser could not make the picture.',
     scaling: {
