@@ -57,6 +57,8 @@ test('wired to a stand-in for Electron, the built entry runs the job and quits w
   expect(seen.hello).toMatchObject({ ok: true, value: { shell: 'electron', picker: 'native' } })
   expect(seen.event).toMatchObject({
     state: 'ended',
-    report: { content: { outcome: 'done', result: { verified: true } } },
+    report: {
+      content: { outcome: 'done', points: [{ samples: [{ result: { verified: true } }] }] },
+    },
   })
 })
