@@ -109,17 +109,34 @@ export function pointLabel(settings: RunSettings): string {
 /** A key that is equal for equal points of different reports: dumps go by the text that names them. */
 export const pointKey = (dump: string, settings: RunSettings) => `${dump} ${pointLabel(settings)}`
 
-const globOf = (glob: string) =>
-  new RegExp(
-    `^${glob
-      .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  )
+/**
+ * Whether a whole text fits a glob. It goes back to the last star only, which is enough and never takes more than
+ * text times glob steps; a regular expression of many stars may take forever.
+ */
+function fitsGlob(text: string, glob: string): boolean {
+  let at = 0
+  let from = 0
+  let star = -1
+  let mark = 0
+  while (at < text.length) {
+    if (glob[from] === '*') {
+      star = from++
+      mark = at
+    } else if (glob[from] === '?' || glob[from] === text[at]) {
+      from++
+      at++
+    } else if (star >= 0) {
+      from = star + 1
+      at = ++mark
+    } else return false
+  }
+  while (glob[from] === '*') from++
+  return from === glob.length
+}
 
 /** Whether a label fits one of the globs (`*` any text, `?` one character); true when there is none. */
 export function fitsFilter(label: string, filter: readonly string[]): boolean {
-  return filter.length === 0 || filter.some(glob => globOf(glob).test(label))
+  return filter.length === 0 || filter.some(glob => fitsGlob(label, glob))
 }
 
 /**
