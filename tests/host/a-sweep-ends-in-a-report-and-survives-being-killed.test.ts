@@ -153,6 +153,10 @@ test('with a journal of the user’s own it goes on where that ends, and another
   const failed = next(host, 'sweep', ({ state }) => state === 'failed')
   await host.startSweep([dump], { ...plan, seed: 2 }, { journal })
   expect(await failed).toMatchObject({ failure: { code: 'bad-argument' } })
+  file('own.raw', rawPages(100).fill(7, 0, 4096))
+  const changed = next(host, 'sweep', ({ state }) => state === 'failed')
+  await host.startSweep([dump], plan, { journal })
+  expect(await changed).toMatchObject({ failure: { code: 'file-changed' } })
 })
 
 async function open(host: Host, path: string) {

@@ -191,12 +191,14 @@ export class Sweeps {
     const { journal: path, resume } = start
     if (resume !== undefined) {
       const { head, steps } = await journals.read(resume)
+      await this.#mustBeSame(head, start, signal)
       return { journal: await journals.resume(resume), head, before: own(steps) }
     }
     if (path !== undefined) {
       const found = await readJournal(path).catch(absent)
       if (found) {
         mustBeOf(found.head, start)
+        await this.#mustBeSame(found.head, start, signal)
         return { journal: await Journal.resume(path), head: found.head, before: own(found.steps) }
       }
     }
@@ -204,6 +206,22 @@ export class Sweeps {
     const journal =
       path === undefined ? await journals.begin(head) : await Journal.create(path, head)
     return { journal, head, before: [] }
+  }
+
+  /** What goes on with a journal must measure the same content with the same codecs. */
+  async #mustBeSame(head: JournalHead, { dumps, plan }: SweepStart, signal: AbortSignal) {
+    const now = codecVersions()
+    for (const { codec } of plan.axes.codecs) {
+      if (head.codecVersions[codec] === now[codec]) continue
+      const message = `The sweep was begun with another version of ${codec}. Open what it measured as a report, and start anew.`
+      throw new MigrascopeError('bad-argument', message)
+    }
+    for (const [i, { known }] of dumps.entries()) {
+      const { sha256 } = await this.#options.engine.fingerprint(known.reference, signal)
+      if (head.dumps[i]?.content?.sha256 === sha256) continue
+      const message = `${known.facts.name} is not what it was when the sweep began. Open what was measured as a report, and start anew.`
+      throw new MigrascopeError('file-changed', message, { file: known.facts.name })
+    }
   }
 
   async #head({ dumps, plan, hostName }: SweepStart, signal: AbortSignal): Promise<JournalHead> {
