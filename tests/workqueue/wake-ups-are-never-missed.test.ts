@@ -14,7 +14,10 @@ const shapes = [
   { threads: 8, requests: 3, batch: 1, count: 50_000, spin: 3000, pause: 200 },
   { threads: 3, requests: 33, batch: 32, count: 50_000, spin: 1000, pause: 200 },
 ]
-const cases = designs.flatMap(design => shapes.map(shape => ({ design, ...shape })))
+// The design that was replaced sleeps more often: fewer requests have as many wake-ups.
+const cases = designs.flatMap(design =>
+  shapes.map(shape => ({ design, ...shape, ...(design === 'baseline' && { count: 15_000 }) })),
+)
 
 test.each(cases)('%o', async ({ threads, ...plan }) => {
   await using queue = await createQueue(threads)
