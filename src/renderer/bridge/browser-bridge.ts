@@ -6,7 +6,7 @@
  */
 import type { Bridge } from '../../shared/bridge.ts'
 import type { EventName, EventValue } from '../../shared/contract.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import { checkedCalls, checkEvent, checkOpened, failed, isEventName } from './checked.ts'
 import { retryDelay, type Connection } from './connection.ts'
 import { forgetSession, keepSession, takeCredentials, type Credentials } from './credentials.ts'

@@ -10,7 +10,7 @@ import {
   formatRate,
   formatShare,
 } from '../../shared/units.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import { endOf, type MapCells, pagesOf } from './cells.ts'
 import type { Hit } from './hit-test.ts'
 import { gapBefore } from './layout.ts'

@@ -3,7 +3,7 @@
  * the command palette and the sheet of shortcuts all read this list, so that none of them can know something else.
  */
 import { themes, type Theme } from '../ui/use-theme.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import type { Session } from './use-session.ts'
 import { tabs } from './use-tabs.ts'
 

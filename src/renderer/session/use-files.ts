@@ -9,7 +9,7 @@ import { MAX_REPORT_BYTES, type Opened, type OpenedReport } from '../../shared/c
 import type { DumpFacts } from '../../shared/dump-facts.ts'
 import type { Failure, Result } from '../../shared/failure.ts'
 import { formatBytes } from '../../shared/units.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 
 export interface OpenDump {
   readonly dump: string

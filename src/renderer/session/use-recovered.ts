@@ -5,7 +5,7 @@
 import { computed, ref, shallowRef, type ComputedRef } from 'vue'
 import type { Bridge } from '../../shared/bridge.ts'
 import type { RecoveredJournal } from '../../shared/contract.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import type { Toasts } from '../ui/use-toasts.ts'
 
 export interface Recovered {

@@ -4,7 +4,7 @@ import type { Opened, OpenedReport } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { runRecord } from '../../shared/report.ts'
 import { formatRate, formatThroughput } from '../../shared/units.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import type { Log } from './use-log.ts'
 
 const s = strings.log

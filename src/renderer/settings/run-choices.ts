@@ -3,7 +3,7 @@ import { sizeArgument } from '../../shared/command-line.ts'
 import type { HostFacts } from '../../shared/contract.ts'
 import { designs, requestSizes } from '../../shared/settings.ts'
 import { formatBytes } from '../../shared/units.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 
 export interface Choice {
   readonly value: string

@@ -5,7 +5,7 @@
 import type { Environment } from '../../../shared/environment.ts'
 import type { Noise, ReportDump } from '../../../shared/report.ts'
 import { formatBytes, formatCount } from '../../../shared/units.ts'
-import { strings } from '../../strings.ts'
+import { strings } from '../../strings/index.ts'
 
 export interface Finding {
   readonly id: string

@@ -2,7 +2,7 @@
 import type { Environment } from '../../../shared/environment.ts'
 import type { ReportDump } from '../../../shared/report.ts'
 import { formatBytes, formatCount, formatDuration } from '../../../shared/units.ts'
-import { strings } from '../../strings.ts'
+import { strings } from '../../strings/index.ts'
 
 export interface RecordLine {
   readonly id: string

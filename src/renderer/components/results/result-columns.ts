@@ -8,7 +8,7 @@ import {
   formatThroughput,
 } from '../../../shared/units.ts'
 import { bandOf } from '../../live/utilisation.ts'
-import { strings } from '../../strings.ts'
+import { strings } from '../../strings/index.ts'
 import { figureColumn, textColumn, type Cell, type Column } from '../../ui/columns.ts'
 import type { Best, ResultRow } from './result-rows.ts'
 

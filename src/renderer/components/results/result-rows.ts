@@ -10,7 +10,7 @@ import type { RunResult } from '../../../shared/result.ts'
 import type { Design, RunSettings } from '../../../shared/settings.ts'
 import { pointLabel } from '../../../shared/sweep.ts'
 import { median } from '../../charts/median.ts'
-import { strings } from '../../strings.ts'
+import { strings } from '../../strings/index.ts'
 
 export interface ResultRow {
   readonly kind: 'point' | 'sample' | 'ceiling' | 'imported'
