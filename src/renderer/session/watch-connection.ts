@@ -5,7 +5,7 @@
 import { watch, type Ref } from 'vue'
 import type { Bridge } from '../../shared/bridge.ts'
 import type { Connection } from '../bridge/connection.ts'
-import { strings } from '../strings.ts'
+import { strings } from '../strings/index.ts'
 import type { RunModel } from './use-run.ts'
 import type { SweepModel } from './use-sweep.ts'
 
