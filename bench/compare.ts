@@ -6,7 +6,7 @@
  *   npm run bench -- compare [--repeat 8] [--copies 1]
  */
 import { sweepReport } from '../src/main/bench/journal-report.ts'
-import { runSweep, type SweepStep } from '../src/main/bench/sweep.ts'
+import { runSweep, SweepState } from '../src/main/bench/sweep.ts'
 import { openDump } from '../src/main/dump/open.ts'
 import { Engine } from '../src/main/migration/engine.ts'
 import { compareReports } from '../src/main/report/compare.ts'
@@ -50,17 +50,14 @@ async function measure(path: string, compress: string): Promise<Report> {
   const { signal } = new AbortController()
   const content = await engine.fingerprint(reference, signal)
   const startedAt = new Date()
-  const steps: SweepStep[] = []
+  const state = new SweepState(plan, 1)
   await runSweep({
     engine,
     dumps: [{ reference, facts }],
     plan,
-    before: [],
+    state,
     signal,
-    onStep: step => {
-      steps.push(step)
-      return Promise.resolve()
-    },
+    onStep: () => Promise.resolve(),
     onProgress: ({ done, goal }) => void process.stderr.write(`${compress}: ${done} of ${goal}\r`),
     onLive: () => undefined,
   })
@@ -78,7 +75,7 @@ async function measure(path: string, compress: string): Promise<Report> {
     settings: null,
     codecVersions: {},
   } as const
-  return sweepReport({ ...head, dumps: [...head.dumps], paths: [...head.paths] }, steps, {
+  return sweepReport({ ...head, dumps: [...head.dumps], paths: [...head.paths] }, state, {
     outcome: 'done',
     endedAt: new Date(),
   })

@@ -14,7 +14,7 @@ import { pageMapSchema } from './page-map.ts'
 import { reportSchema } from './report.ts'
 import { runSettingsSchema } from './settings.ts'
 import { summarySchema } from './summary.ts'
-import { sweepPlanSchema } from './sweep.ts'
+import { MAX_POINTS, sweepPlanSchema } from './sweep.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const nothing = v.strictObject({})
@@ -61,10 +61,28 @@ export const startedSweepSchema = v.object({
 })
 export type StartedSweep = v.InferOutput<typeof startedSweepSchema>
 
+/** What the samples of one point of a sweep come to so far. */
+export const pointSoFarSchema = v.object({
+  /** Index among the plan's points. */
+  point: v.number(),
+  /** Index among the sweep's dumps. */
+  dump: v.number(),
+  settings: runSettingsSchema,
+  /** Of the point's samples so far, MB/s. */
+  throughput: summarySchema,
+  /** Of its last sample. */
+  compressionRate: v.number(),
+})
+export type PointSoFar = v.InferOutput<typeof pointSoFarSchema>
+
+const soFarSchema = v.pipe(v.array(pointSoFarSchema), v.maxLength(MAX_POINTS))
+
 /** The sweep that is on, for a page that was not there when it started. */
 export const activeSweepSchema = v.object({
   ...startedSweepSchema.entries,
   dumps: v.array(openedDumpSchema),
+  /** Every point that has a sample. */
+  soFar: soFarSchema,
 })
 export type ActiveSweep = v.InferOutput<typeof activeSweepSchema>
 
@@ -231,9 +249,14 @@ export const runEventSchema = v.variant('state', [
 ])
 export type RunEvent = v.InferOutput<typeof runEventSchema>
 
-/** How a sweep goes: first `preparing`, then `running` and `sampled` in turn, then exactly one of the rest. */
+/**
+ * How a sweep goes: first `preparing`, then `resumed` where it goes on with an earlier one, then `running` and
+ * `sampled` in turn, then exactly one of the rest.
+ */
 export const sweepEventSchema = v.variant('state', [
   v.object({ state: v.literal('preparing'), sweep: id }),
+  /** What it takes over. */
+  v.object({ state: v.literal('resumed'), sweep: id, soFar: soFarSchema }),
   v.object({
     state: v.literal('running'),
     sweep: id,
@@ -250,18 +273,11 @@ export const sweepEventSchema = v.variant('state', [
   v.object({
     state: v.literal('sampled'),
     sweep: id,
-    /** Index among the plan's points. */
-    point: v.number(),
-    /** Index among the sweep's dumps. */
-    dump: v.number(),
-    settings: runSettingsSchema,
+    ...pointSoFarSchema.entries,
     /** Which of all the sweep's samples it was, from 0. */
     order: v.number(),
     /** This sample's own throughput, MB/s. */
     last: v.number(),
-    /** Of the point's samples so far, MB/s. */
-    throughput: summarySchema,
-    compressionRate: v.number(),
   }),
   v.object({ state: v.literal('ended'), sweep: id, report: openedReportSchema }),
   v.object({ state: v.literal('failed'), sweep: id, failure: failureSchema }),

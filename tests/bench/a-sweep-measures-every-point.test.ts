@@ -1,6 +1,11 @@
 /** A sweep on real threads: every point, every sample, rows to hold them against; stopped, it goes on where it was. */
 import { afterAll, expect, test } from 'vitest'
-import { runSweep, type SweepOptions, type SweepStep } from '../../src/main/bench/sweep.ts'
+import {
+  runSweep,
+  type SweepOptions,
+  SweepState,
+  type SweepStep,
+} from '../../src/main/bench/sweep.ts'
 import { openDump } from '../../src/main/dump/open.ts'
 import { MiB } from '../../src/shared/settings.ts'
 import { defaultSweep, type SweepPlan } from '../../src/shared/sweep.ts'
@@ -33,7 +38,7 @@ const sweep = (other: Partial<SweepOptions> = {}) =>
     engine,
     dumps: [{ reference, facts }],
     plan,
-    before: [],
+    state: new SweepState(other.plan ?? plan, 1),
     signal: new AbortController().signal,
     onStep: () => Promise.resolve(),
     onProgress: () => undefined,
@@ -87,7 +92,7 @@ test('stopped after any step, it goes on with the rest in the same order', async
     }
     expect((await sweep({ onStep, signal: abort.signal })).cancelled).toBe(true)
     expect(steps).toHaveLength(stop)
-    const resumed = await sweep({ onStep, before: [...steps] })
+    const resumed = await sweep({ onStep, state: new SweepState(plan, 1, steps) })
     expect(resumed.cancelled).toBe(false)
     expect(orderOf(steps)).toEqual(orderOf(whole))
     expect(resumed.points.map(({ samples }) => samples.length)).toEqual(Array(8).fill(2))

@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Host } from '../../src/main/host.ts'
-import type { SweepEvent } from '../../src/shared/contract.ts'
+import type { ActiveSweep, PointSoFar, SweepEvent } from '../../src/shared/contract.ts'
 import type { Report } from '../../src/shared/report.ts'
 import { MiB } from '../../src/shared/settings.ts'
 import { defaultSweep, type SweepPlan } from '../../src/shared/sweep.ts'
@@ -83,6 +83,27 @@ test('stopped, it is a report of what was measured', async () => {
   expect(samples.length).toBeLessThan(12)
 })
 
+test('who comes in its middle is told what all points come to so far', async () => {
+  await using host = makeHost(join(folder, 'later'))
+  const { dump } = await open(host, file('later.raw', rawPages(200)))
+  const told: PointSoFar[] = []
+  const seen: Promise<ActiveSweep | null>[] = []
+  host.on('sweep', event => {
+    if (event.state !== 'sampled') return
+    const { point, dump: of, settings, throughput, compressionRate } = event
+    told.push({ point, dump: of, settings, throughput, compressionRate })
+    seen.push(host.facts().then(({ activeSweep }) => activeSweep))
+  })
+  const done = ended(host)
+  await host.startSweep([dump], plan)
+  await done
+  for (const [i, active] of (await Promise.all(seen)).entries()) {
+    expect(samplesOf(active?.soFar ?? [])).toBe(i + 1)
+    expect(active?.soFar).toContainEqual(told[i])
+  }
+  expect((await host.facts()).activeSweep).toBe(null)
+})
+
 test('killed in the middle, it is found, and gone on with to the same report', async () => {
   const path = file('killed.raw', rawPages(200))
   const whole = await inOneGo(path)
@@ -106,7 +127,11 @@ test('killed in the middle, it is found, and gone on with to the same report', a
   expect(before).toBeGreaterThanOrEqual(5)
   expect(before).toBeLessThan(12)
   const done = ended(host)
+  const resumed = next(host, 'sweep', ({ state }) => state === 'resumed')
   await host.resumeSweep(left?.id ?? '')
+  const taken = await resumed
+  if (taken.state !== 'resumed') throw new Error('another event')
+  expect(samplesOf(taken.soFar)).toBe(before)
   const { content } = await done
   expect(withoutTimes(content)).toEqual(withoutTimes(whole))
   expect(await host.listRecovered()).toEqual([])
@@ -158,6 +183,9 @@ test('with a journal of the user’s own it goes on where that ends, and another
   await host.startSweep([dump], plan, { journal })
   expect(await changed).toMatchObject({ failure: { code: 'file-changed' } })
 })
+
+const samplesOf = (soFar: readonly PointSoFar[]) =>
+  soFar.reduce((sum, { throughput }) => sum + throughput.samples, 0)
 
 async function open(host: Host, path: string) {
   const opened = await host.openPath(path)

@@ -55,6 +55,8 @@ export interface FakeBridge {
   readonly log: { readonly call: CallName; readonly argument: unknown }[]
   readonly reports: Map<string, Report>
   readonly emit: <K extends EventName>(event: K, value: EventValue<K>) => void
+  /** What the host says from now on of the sweep that is on. */
+  readonly replaceSweep: (sweep: ActiveSweep) => void
 }
 
 const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value })
@@ -148,7 +150,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     const opened = ids.map((dump, i) => ({
       ...{ kind: 'dump' as const, dump, facts: facts[i] ?? sampleFacts },
     }))
-    activeSweep = { ...started, dumps: opened }
+    activeSweep = { ...started, dumps: opened, soFar: [] }
     return started
   }
 
@@ -280,5 +282,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     }
     return [name, guarded]
   })
-  return { bridge: Object.fromEntries(logged) as Bridge, log, reports, emit }
+  return {
+    ...{ log, reports, emit },
+    bridge: Object.fromEntries(logged) as Bridge,
+    replaceSweep: sweep => void (activeSweep = sweep),
+  }
 }

@@ -6,7 +6,7 @@ import type { JournalHead } from '../report/journal-lines.ts'
 import type { ReadJournal } from '../report/journal.ts'
 import { ceilingOf } from './ceiling-rows.ts'
 import { noiseOf } from './noise.ts'
-import { SweepState, type SweepStep } from './sweep.ts'
+import { SweepState } from './sweep.ts'
 
 export interface JournalReport {
   readonly outcome: Report['outcome']
@@ -14,14 +14,13 @@ export interface JournalReport {
   readonly endedAt: Date
 }
 
+/** @param state what was measured, of the plan of `head` */
 export function sweepReport(
   head: JournalHead,
-  steps: readonly SweepStep[],
+  state: SweepState,
   { outcome, endedAt }: JournalReport,
 ): Report {
   if (head.plan === null) throw new Error('a sweep has a plan')
-  const state = new SweepState(head.plan, head.dumps.length)
-  for (const step of steps) state.take(step)
   const points = state.points.map(({ point, samples }) =>
     buildPoint(
       point.dump,
@@ -56,7 +55,8 @@ export function reportOfJournal(
   if (head.plan === null) return runReport(head, steps, { outcome, endedAt })
   const own = steps.filter(step => step.kind !== 'so-far')
   if (!own.some(step => step.kind === 'sample')) return undefined
-  return sweepReport(head, own, { outcome, endedAt })
+  const state = new SweepState(head.plan, head.dumps.length, own)
+  return sweepReport(head, state, { outcome, endedAt })
 }
 
 function runReport(

@@ -38,8 +38,8 @@ export interface SweepOptions {
   readonly engine: Engine
   readonly dumps: readonly SweepDump[]
   readonly plan: SweepPlan
-  /** Steps of an earlier start of the same sweep, in their order. */
-  readonly before: readonly SweepStep[]
+  /** What the steps of an earlier start of the same sweep come to; those taken now are added. */
+  readonly state: SweepState
   readonly signal: AbortSignal
   /** Awaited before the next step. */
   readonly onStep: (step: SweepStep) => Promise<void>
@@ -74,12 +74,13 @@ export class SweepState {
   readonly ceilingRounds: number[]
   #samples = 0
 
-  constructor(plan: SweepPlan, dumps: number) {
+  constructor(plan: SweepPlan, dumps: number, steps: readonly SweepStep[] = []) {
     const points = sweepPoints(plan, dumps)
     this.points = points.map(point => ({ point, samples: [] }))
     this.ceilings = ceilingRows(points)
     this.inventories = Array.from({ length: dumps }, () => null)
     this.ceilingRounds = Array.from({ length: dumps }, () => 0)
+    for (const step of steps) this.take(step)
   }
 
   get samples(): number {
@@ -115,14 +116,12 @@ class Sweep {
   readonly #takenBefore: number
 
   constructor(options: SweepOptions) {
-    const { plan, dumps, before } = options
     this.#options = options
-    this.#state = new SweepState(plan, dumps.length)
+    this.#state = options.state
     if (this.#state.points.length === 0) {
       const message = 'The sweep has no point. Loosen its filter, or take another shard.'
       throw new MigrascopeError('bad-argument', message)
     }
-    for (const step of before) this.#state.take(step)
     this.#takenBefore = this.#state.samples
     this.#began = performance.now() - this.#state.lastMs
   }

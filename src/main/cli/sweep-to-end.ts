@@ -37,6 +37,8 @@ export async function sweepToEnd(
         progress.show({ stage: 'sweeping', done, goal, note, leftMs: done < goal ? leftMs : null })
         return
       }
+      case 'resumed':
+        return
       case 'sampled':
         onSample(event)
         return

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { sweepCommandLine } from '../../shared/command-line.ts'
-import type { ActiveSweep, StartedSweep } from '../../shared/contract.ts'
+import type { ActiveSweep, PointSoFar, StartedSweep } from '../../shared/contract.ts'
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import { encodeLive } from '../../shared/live.ts'
 import type { Report } from '../../shared/report.ts'
@@ -53,7 +53,14 @@ interface Begun {
 
 export class Sweeps {
   readonly #options: SweepsOptions
-  #current: { readonly active: ActiveSweep; readonly abort: AbortController } | undefined
+interface Current {
+  readonly active: Omit<ActiveSweep, 'soFar'>
+  readonly abort: AbortController
+  /** By the index of the point. */
+  readonly soFar: Map<number, PointSoFar>
+}
+
+  #current: Current | undefined
   #ended: Promise<void> = Promise.resolve()
 
   constructor(options: SweepsOptions) {
@@ -62,7 +69,9 @@ export class Sweeps {
 
   /** What is on, for a page that comes later. */
   get active(): ActiveSweep | null {
-    return this.#current?.active ?? null
+    if (!this.#current) return null
+    const { active, soFar } = this.#current
+    return { ...active, soFar: [...soFar.values()] }
   }
 
   /** @throws MigrascopeError `busy` | `bad-argument` */
@@ -97,8 +106,9 @@ export class Sweeps {
       dump: id,
       facts: known.facts,
     }))
-    this.#current = { active: { ...started, dumps: opened }, abort }
-    this.#ended = this.#run(sweep, start, abort.signal).finally(() => {
+    const current = { active: { ...started, dumps: opened }, abort, soFar: new Map() }
+    this.#current = current
+    this.#ended = this.#run(current, start).finally(() => {
       this.#current = undefined
     })
     return started
@@ -115,18 +125,21 @@ export class Sweeps {
     await this.#ended
   }
 
-  async #run(sweep: string, start: SweepStart, signal: AbortSignal): Promise<void> {
+  async #run(current: Current, start: SweepStart): Promise<void> {
     const { emitter } = this.#options
     // The caller learns the sweep's id before its first event.
     await new Promise(setImmediate)
+    const { sweep } = current.active
+    const { signal } = current.abort
     emitter.emit('sweep', { state: 'preparing', sweep })
     try {
       const { journal, head, before } = await this.#begin(start, signal)
       await using disposable = journal
-      const steps = [...before]
-      const cancelled = await this.#measure(sweep, start, disposable, steps, signal)
+      const state = new SweepState(start.plan, start.dumps.length, before)
+      if (before.length > 0) this.#takeOver(current, state)
+      const cancelled = await this.#measure(current, start, disposable, state)
       await journal.end(cancelled ? 'cancelled' : 'done')
-      const content = sweepReport(head, steps, {
+      const content = sweepReport(head, state, {
         outcome: cancelled ? 'cancelled' : 'done',
         endedAt: new Date(),
       })
@@ -149,36 +162,34 @@ export class Sweeps {
   }
 
   async #measure(
-    sweep: string,
+    { active: { sweep }, abort: { signal }, soFar }: Current,
+  #takeOver({ active: { sweep }, soFar }: Current, state: SweepState): void {
+    for (const point of state.points.keys()) {
+      const one = pointSoFar(state, point)
+      if (one) soFar.set(point, one)
+    }
+    this.#options.emitter.emit('sweep', { state: 'resumed', sweep, soFar: [...soFar.values()] })
+  }
+
     { dumps, plan }: SweepStart,
     journal: Journal,
-    steps: SweepStep[],
-    signal: AbortSignal,
+    state: SweepState,
   ): Promise<boolean> {
     const { engine, emitter } = this.#options
-    const state = new SweepState(plan, dumps.length)
-    for (const step of steps) state.take(step)
     const { cancelled } = await runSweep({
       engine,
       dumps: dumps.map(({ known }) => ({ reference: known.reference, facts: known.facts })),
       plan,
-      before: [...steps],
+      state,
       signal,
       onStep: async step => {
         await journal.append(step)
-        steps.push(step)
-        state.take(step)
         if (step.kind !== 'sample') return
-        const of = state.points[step.point]
-        const throughput = summarise((of?.samples ?? []).map(({ result }) => result.throughput))
-        if (of === undefined || throughput === null) return
-        const { dump, settings } = of.point
+        const one = pointSoFar(state, step.point)
+        if (one === undefined) return
+        soFar.set(step.point, one)
         const { order, result } = step.sample
-        const { compressionRate, throughput: last } = result
-        emitter.emit('sweep', {
-          ...{ state: 'sampled', sweep, point: step.point, dump, settings },
-          ...{ order, last, throughput, compressionRate },
-        })
+        emitter.emit('sweep', { state: 'sampled', sweep, ...one, order, last: result.throughput })
       },
       onProgress: progress => emitter.emit('sweep', { state: 'running', sweep, progress }),
       onLive: figures => emitter.emit('live', encodeLive(figures)),
@@ -258,6 +269,15 @@ export class Sweeps {
 
 const own = (steps: readonly { readonly kind: string }[]) =>
   steps.filter(step => step.kind !== 'so-far') as SweepStep[]
+/** Undefined while the point has no sample. */
+function pointSoFar({ points }: SweepState, point: number): PointSoFar | undefined {
+  const of = points[point]
+  const last = of?.samples.at(-1)
+  const throughput = summarise((of?.samples ?? []).map(({ result }) => result.throughput))
+  if (of === undefined || last === undefined || throughput === null) return undefined
+  return { point, ...of.point, throughput, compressionRate: last.result.compressionRate }
+}
+
 
 function absent(error: unknown): undefined {
   const cause = error instanceof MigrascopeError ? error.cause : undefined

@@ -6,7 +6,13 @@
 import { computed, ref, shallowRef, triggerRef } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { Bridge } from '../../shared/bridge.ts'
-import type { OpenedReport, StartedSweep, SweepEvent } from '../../shared/contract.ts'
+import type {
+  ActiveSweep,
+  OpenedReport,
+  PointSoFar,
+  StartedSweep,
+  SweepEvent,
+} from '../../shared/contract.ts'
 import type { Failure, Result } from '../../shared/failure.ts'
 import type { RunOutcome } from './use-run.ts'
 
@@ -16,11 +22,6 @@ export type SweepState =
   | { readonly state: 'preparing' | 'running' | 'cancelling'; readonly sweep: string }
 
 type Running = Extract<SweepEvent, { state: 'running' }>
-/** What the samples of a point come to so far. */
-export type PointSoFar = Omit<
-  Extract<SweepEvent, { state: 'sampled' }>,
-  'state' | 'sweep' | 'order' | 'last'
->
 
 export interface SweepModel {
   readonly sweep: Readonly<ShallowRef<SweepState>>
@@ -35,8 +36,8 @@ export interface SweepModel {
   readonly failure: ShallowRef<Failure | undefined>
   /** Asks the host to start one; undefined when it was refused. */
   readonly start: (ask: () => Promise<Result<StartedSweep>>) => Promise<StartedSweep | undefined>
-  /** Takes over a sweep that was on before this page was. */
-  readonly takeOver: (started: StartedSweep) => void
+  /** Takes over a sweep that was on before this page or its connection was, with what it has measured. */
+  readonly takeOver: (active: ActiveSweep) => void
   readonly cancel: () => Promise<void>
   /** Gives a sweep up whose end was not seen. */
   readonly abandon: (failure: Failure) => void
@@ -71,6 +72,17 @@ export function useSweep(bridge: Bridge, hooks: SweepHooks): SweepModel {
     failure.value = why
   }
 
+  /** An answer may be older than an event that came before it: the more samples, the newer. */
+  function learn(points: readonly PointSoFar[]) {
+    for (const one of points) {
+      const known = soFar.value.get(one.point)
+      if (known === undefined || known.throughput.samples < one.throughput.samples) {
+        soFar.value.set(one.point, one)
+      }
+    }
+    triggerRef(soFar)
+  }
+
   function take(event: SweepEvent) {
     const now = sweep.value
     if (now.state === 'idle' || now.state === 'starting' || now.sweep !== event.sweep) return
@@ -81,6 +93,9 @@ export function useSweep(bridge: Bridge, hooks: SweepHooks): SweepModel {
       case 'preparing':
         go('preparing')
         return
+      case 'resumed':
+        learn(event.soFar)
+        return
       case 'running':
         go('running')
         progress.value = event.progress
@@ -88,8 +103,7 @@ export function useSweep(bridge: Bridge, hooks: SweepHooks): SweepModel {
         return
       case 'sampled': {
         const { point, dump, settings, throughput, compressionRate } = event
-        soFar.value.set(point, { point, dump, settings, throughput, compressionRate })
-        triggerRef(soFar)
+        learn([{ point, dump, settings, throughput, compressionRate }])
         return
       }
       case 'ended':
@@ -131,8 +145,12 @@ export function useSweep(bridge: Bridge, hooks: SweepHooks): SweepModel {
     cancel,
     abandon: fail,
     takeOver(was) {
-      begin({ state: 'running', sweep: was.sweep })
-      started.value = was
+      const now = sweep.value
+      if (!('sweep' in now) || now.sweep !== was.sweep) {
+        begin({ state: 'running', sweep: was.sweep })
+        started.value = was
+      }
+      learn(was.soFar)
     },
     async start(ask) {
       if (sweep.value.state !== 'idle') return undefined

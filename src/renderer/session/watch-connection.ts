@@ -26,6 +26,7 @@ export function watchConnection(
     const answer = await bridge.hello({})
     if (!answer.ok || onNow() !== id) return
     const { active, activeSweep } = answer.value
+    if (activeSweep?.sweep === id) sweep.takeOver(activeSweep)
     if (active?.run === id || activeSweep?.sweep === id) return
     const failure = { code: 'io', message: strings.connection.runLost } as const
     if (run.active.value) run.abandon(failure)
