@@ -218,6 +218,17 @@ export const calls = {
     }),
     comparisonSchema,
   ),
+  /**
+   * Shows one of the system's own notes, if the window is not in front; clicking it brings the window there. A
+   * browser does that itself, so its shell refuses.
+   */
+  notify: call(
+    v.strictObject({
+      title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      body: v.pipe(v.string(), v.maxLength(500)),
+    }),
+    nothing,
+  ),
   /** Saves a report where the user says. */
   saveReport: call(v.strictObject({ report: id }), savedSchema),
   /** Reads a report from its text (browser shell: a file the user chose in the page). */

@@ -12,6 +12,10 @@ interface Seen {
   readonly set: string[]
   readonly window: { readonly webPreferences: { readonly preload: string } }
   readonly recents: string[]
+  readonly blockers: unknown[]
+  readonly bars: number[]
+  readonly notes: unknown[]
+  readonly notified: unknown
   readonly errors: string[]
   readonly hello: unknown
   readonly opened: unknown
@@ -51,6 +55,10 @@ test('wired to a stand-in for Electron, the built entry runs the job and quits w
     'window-open',
   ])
   expect(seen.recents).toEqual([file])
+  expect(seen.blockers).toEqual(['prevent-app-suspension', 1])
+  expect(seen.bars.at(-1)).toBe(-1)
+  expect(seen.notified).toEqual({ ok: true, value: {} })
+  expect(seen.notes).toEqual([{ title: 'Run done', body: 'so and so fast' }])
   expect(seen.opened).toMatchObject([
     { ok: true, value: { kind: 'dump', facts: { name: 'guest.raw', totalPages: 256 } } },
   ])

@@ -3,18 +3,23 @@
  * what a test says; `satisfies` holds them to Electron's own types.
  */
 import type {
-  BrowserWindow,
   IpcMain,
   IpcRenderer,
+  NotificationConstructorOptions,
   OpenDialogOptions,
+  PowerSaveBlocker,
+  ProgressBarOptions,
   SaveDialogOptions,
 } from 'electron'
+import type { RaisedWindow } from '../../src/main/electron/bring-up.ts'
 import type { DialogsOptions } from '../../src/main/electron/dialogs.ts'
 import type { MortalContents } from '../../src/main/electron/gone.ts'
 import type { GuardedContents, GuardedSession } from '../../src/main/electron/guards.ts'
 import type { Sent } from '../../src/main/electron/sender.ts'
 import type { InstanceApp } from '../../src/main/electron/launch.ts'
+import type { ShownNote } from '../../src/main/electron/notices.ts'
 import type { PageContents } from '../../src/main/electron/page-sink.ts'
+import type { ProgressWindow } from '../../src/main/electron/progress.ts'
 import type { QuittingApp } from '../../src/main/electron/quit.ts'
 
 type Call = [name: string, ...values: unknown[]]
@@ -79,12 +84,47 @@ export function createSessionDouble() {
 
 export function createWindowDouble() {
   const calls: Call[] = []
+  const double = {
+    calls,
+    ...emitter(),
+    destroyed: false,
+    focused: false,
+    minimized: false,
+    isDestroyed: () => double.destroyed,
+    isFocused: () => double.focused,
+    isMinimized: () => double.minimized,
+    restore: () => void calls.push(['restore']),
+    show: () => void calls.push(['show']),
+    focus: () => void calls.push(['focus']),
+    setProgressBar: (share: number, options?: ProgressBarOptions) =>
+      void calls.push(options === undefined ? ['bar', share] : ['bar', share, options.mode]),
+  }
+  return double satisfies ProgressWindow & RaisedWindow & { calls: Call[] }
+}
+
+export function createNoteDouble(options: NotificationConstructorOptions) {
+  const calls: Call[] = []
+  return {
+    options,
+    calls,
+    ...emitter(),
+    show: () => void calls.push(['show']),
+    close: () => void calls.push(['close']),
+  } satisfies ShownNote & { options: unknown; calls: Call[] }
+}
+
+/** Ids as Electron gives them: the first is 0. */
+export function createBlockerDouble() {
+  const calls: Call[] = []
+  let next = 0
   return {
     calls,
-    isDestroyed: () => false,
-    setProgressBar: (share: number) => void calls.push(['bar', share]),
-    setTitle: (title: string) => void calls.push(['title', title]),
-  } satisfies Pick<BrowserWindow, 'isDestroyed' | 'setProgressBar' | 'setTitle'> & { calls: Call[] }
+    start: (type: string) => {
+      calls.push(['start', type])
+      return next++
+    },
+    stop: (id: number) => calls.push(['stop', id]) > 0,
+  } satisfies Pick<PowerSaveBlocker, 'start' | 'stop'> & { calls: Call[] }
 }
 
 /** Answers each dialog with the next of `answers`; undefined cancels. */

@@ -13,7 +13,8 @@ function port(answer: string | undefined) {
     },
   }
   const openPath = (path: string) => host.openPath(path)
-  return { host, asked, port: createElectronPort({ host, dialogs, openPath }) }
+  const notify = () => undefined
+  return { host, asked, port: createElectronPort({ host, dialogs, notify, openPath }) }
 }
 
 test('the report goes to the path chosen, and the page learns its name only', async () => {

@@ -263,6 +263,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return ok({ state: 'download', name: 'migrascope-report.json', text })
     },
     readReport: ({ name, text }) => ok(openReport(name, JSON.parse(text) as Report)),
+    notify: () => ok({}),
     openDropped: file => ok(openDump({ ...elfFacts, name: file.name, fileBytes: file.size })),
     on(event, listener) {
       const set = listeners.get(event) ?? new Set()

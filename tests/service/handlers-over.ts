@@ -10,6 +10,7 @@ const port: ShellPort = {
   listFolder: () => notHere('list'),
   openEntry: () => notHere('open'),
   saveReport: () => notHere('save'),
+  notify: () => notHere('notify'),
 }
 
 export const handlersOver = (host: Host): Handlers => createHandlers(host, port)

@@ -14,5 +14,6 @@ export function createBrowserPort(host: Host, folders: Folders): ShellPort {
       Promise.resolve(report)
         .then(id => host.reportText(id))
         .then(({ name, text }) => ({ state: 'download', name, text })),
+    notify: () => notHere('show notes of the system; the browser does'),
   }
 }

@@ -5,19 +5,33 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  Notification,
+  powerSaveBlocker,
+  protocol,
+  session,
+} from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { createHost } from '../host.ts'
 import { createDoor } from '../service/door.ts'
 import { createHandlers } from '../service/handlers.ts'
 import { readStaticFiles } from '../service/static-files.ts'
 import { createDialogs } from './dialogs.ts'
+import { bringUp } from './bring-up.ts'
 import { createFolderMemory } from './folder-memory.ts'
 import { reloadOnce } from './gone.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { registerIpc } from './ipc.ts'
 import { claimInstance, launchPaths } from './launch.ts'
+import { createKeepAwake } from './keep-awake.ts'
 import { pagePlace, SCHEME } from './page.ts'
+import { createNotices } from './notices.ts'
 import { createPageSink } from './page-sink.ts'
 import { createElectronPort } from './port.ts'
 import { createProgress } from './progress.ts'
@@ -49,10 +63,7 @@ const early = launchPaths(process.argv, process.defaultApp ? 2 : 1, process.cwd(
 
 const claimed = claimInstance(app, early, {
   open: path => void (shell === undefined ? early.push(path) : shell.openFromOutside(path)),
-  show: () => {
-    if (window?.isMinimized() === true) window.restore()
-    window?.focus()
-  },
+  show: () => bringUp(window),
 })
 
 async function start() {
@@ -94,7 +105,14 @@ async function start() {
     showSave: options => dialog.showSaveDialog(main, options),
     memory,
   })
-  const door = createDoor(createHandlers(host, createElectronPort({ host, dialogs, openPath })))
+  const notify = createNotices({
+    supported: () => Notification.isSupported(),
+    make: options => new Notification(options),
+    window: main,
+    bringUp: () => bringUp(main),
+  })
+  const port = createElectronPort({ host, dialogs, notify, openPath })
+  const door = createDoor(createHandlers(host, port))
   registerIpc({ ipcMain, origin: page.origin, door, openPath })
 
   const tell = (message: string, detail: string) =>
@@ -106,11 +124,14 @@ async function start() {
       app.quit()
     },
   })
-  // The title tells how far a run is; the page's own would overwrite it.
-  main.on('page-title-updated', event => event.preventDefault())
   main.once('ready-to-show', () => main.show())
   main.once('closed', () => (window = undefined))
-  opened.start(createProgress(main))
+  const progress = createProgress(main)
+  const keepAwake = createKeepAwake(powerSaveBlocker)
+  opened.start((event, value) => {
+    progress(event, value)
+    keepAwake(event, value)
+  })
   shell = opened
   for (const path of early.splice(0)) void opened.openFromOutside(path)
   await main.loadURL(page.url)

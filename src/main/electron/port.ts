@@ -4,14 +4,17 @@ import type { Opened } from '../../shared/contract.ts'
 import type { Host } from '../host.ts'
 import { notHere, type ShellPort } from '../service/shell-port.ts'
 import type { Dialogs } from './dialogs.ts'
+import type { Notify } from './notices.ts'
 
 export interface ElectronPortOptions {
   readonly host: Host
   readonly dialogs: Dialogs
+  readonly notify: Notify
   readonly openPath: (path: string) => Promise<Opened>
 }
 
-export function createElectronPort({ host, dialogs, openPath }: ElectronPortOptions): ShellPort {
+export function createElectronPort(options: ElectronPortOptions): ShellPort {
+  const { host, dialogs, notify, openPath } = options
   return {
     shell: 'electron',
     picker: 'native',
@@ -27,5 +30,6 @@ export function createElectronPort({ host, dialogs, openPath }: ElectronPortOpti
       await host.writeReport(report, path)
       return { state: 'saved', name: basename(path) }
     },
+    notify: notice => Promise.resolve(notify(notice)),
   }
 }

@@ -48,6 +48,10 @@ export function createHandlers(host: Host, port: ShellPort): Handlers {
     },
     compareReports: ({ reports, threshold }) =>
       now(() => host.compareReports(reports, threshold ?? undefined)),
+    notify: async notice => {
+      await port.notify(notice)
+      return {}
+    },
     saveReport: ({ report }) => port.saveReport(report),
     readReport: ({ name, text }) => now(() => host.readReport(name, text)),
   }

@@ -41,6 +41,7 @@ const dump = file?.ok === true ? file.value.dump : ''
 const settings = { ...defaultSettings, threads: 2, verify: true }
 const started = await call('startRun', { dump, settings })
 const event = started.ok ? await ended.promise : started
+const notified = await call('notify', { title: 'Run done', body: 'so and so fast' })
 app.quit()
 await seen.quit.promise
 
@@ -51,6 +52,10 @@ process.stdout.write(
     set: [...seen.set].sort(),
     window: seen.window?.options,
     recents: seen.recents,
+    blockers: seen.blockers,
+    bars: seen.bars,
+    notes: seen.notes,
+    notified,
     errors: seen.errors,
     hello,
     opened,

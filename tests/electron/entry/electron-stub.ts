@@ -16,6 +16,10 @@ export const seen = {
   recents: [] as string[],
   /** Names of what was set up: permission handlers and the menu. */
   set: new Set<string>(),
+  bars: [] as number[],
+  notes: [] as unknown[],
+  /** What may suspend the machine: started and stopped blockers, by id. */
+  blockers: [] as unknown[],
   /** What was sent to the page. */
   sent: new EventEmitter(),
   window: undefined as BrowserWindow | undefined,
@@ -76,8 +80,8 @@ export class BrowserWindow extends EventEmitter {
   readonly isMinimized = () => false
   readonly focus = () => undefined
   readonly show = () => undefined
-  readonly setTitle = () => undefined
-  readonly setProgressBar = () => undefined
+  readonly isFocused = () => false
+  readonly setProgressBar = (share: number) => void seen.bars.push(share)
   constructor(options: unknown) {
     super()
     this.options = options
@@ -101,6 +105,22 @@ export const ipcMain = {
 export const Menu = {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: () => seen.set.add('menu'),
+}
+export class Notification extends EventEmitter {
+  readonly options: unknown
+  static isSupported(): boolean {
+    return true
+  }
+  constructor(options: unknown) {
+    super()
+    this.options = options
+  }
+  readonly close = () => undefined
+  readonly show = () => void seen.notes.push(this.options)
+}
+export const powerSaveBlocker = {
+  start: (type: string) => seen.blockers.push(type),
+  stop: (id: number) => seen.blockers.push(id) > 0,
 }
 export const nativeTheme = { shouldUseDarkColors: false }
 export const protocol = {
