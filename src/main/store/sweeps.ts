@@ -51,8 +51,6 @@ interface Begun {
   readonly before: readonly SweepStep[]
 }
 
-export class Sweeps {
-  readonly #options: SweepsOptions
 interface Current {
   readonly active: Omit<ActiveSweep, 'soFar'>
   readonly abort: AbortController
@@ -60,6 +58,8 @@ interface Current {
   readonly soFar: Map<number, PointSoFar>
 }
 
+export class Sweeps {
+  readonly #options: SweepsOptions
   #current: Current | undefined
   #ended: Promise<void> = Promise.resolve()
 
@@ -127,10 +127,10 @@ interface Current {
 
   async #run(current: Current, start: SweepStart): Promise<void> {
     const { emitter } = this.#options
-    // The caller learns the sweep's id before its first event.
-    await new Promise(setImmediate)
     const { sweep } = current.active
     const { signal } = current.abort
+    // The caller learns the sweep's id before its first event.
+    await new Promise(setImmediate)
     emitter.emit('sweep', { state: 'preparing', sweep })
     try {
       const { journal, head, before } = await this.#begin(start, signal)
@@ -161,8 +161,6 @@ interface Current {
     emitter.emit('sweep', { state: 'ended', sweep, report })
   }
 
-  async #measure(
-    { active: { sweep }, abort: { signal }, soFar }: Current,
   #takeOver({ active: { sweep }, soFar }: Current, state: SweepState): void {
     for (const point of state.points.keys()) {
       const one = pointSoFar(state, point)
@@ -171,6 +169,8 @@ interface Current {
     this.#options.emitter.emit('sweep', { state: 'resumed', sweep, soFar: [...soFar.values()] })
   }
 
+  async #measure(
+    { active: { sweep }, abort: { signal }, soFar }: Current,
     { dumps, plan }: SweepStart,
     journal: Journal,
     state: SweepState,
@@ -267,8 +267,6 @@ interface Current {
   }
 }
 
-const own = (steps: readonly { readonly kind: string }[]) =>
-  steps.filter(step => step.kind !== 'so-far') as SweepStep[]
 /** Undefined while the point has no sample. */
 function pointSoFar({ points }: SweepState, point: number): PointSoFar | undefined {
   const of = points[point]
@@ -278,6 +276,8 @@ function pointSoFar({ points }: SweepState, point: number): PointSoFar | undefin
   return { point, ...of.point, throughput, compressionRate: last.result.compressionRate }
 }
 
+const own = (steps: readonly { readonly kind: string }[]) =>
+  steps.filter(step => step.kind !== 'so-far') as SweepStep[]
 
 function absent(error: unknown): undefined {
   const cause = error instanceof MigrascopeError ? error.cause : undefined
