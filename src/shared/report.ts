@@ -26,8 +26,11 @@ export const timelinePointSchema = v.object({
   elapsedNs: count,
   bytesIn: count,
   bytesOut: count,
-  /** Per compression thread: nanoseconds busy, waiting, blocked. */
-  threads: list(v.tuple([count, count, count]), 256),
+  /** Per compression thread: nanoseconds busy, waiting, blocked, and of CPU time where it was written down. */
+  threads: list(
+    v.union([v.tuple([count, count, count, count]), v.tuple([count, count, count])]),
+    256,
+  ),
 })
 export type TimelinePoint = v.InferOutput<typeof timelinePointSchema>
 

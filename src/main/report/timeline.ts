@@ -26,6 +26,7 @@ export class Timeline {
         Math.round(t.busyNs),
         Math.round(t.waitNs),
         Math.round(t.blockedNs),
+        Math.round(t.cpuNs),
       ]),
     }
     if (point.elapsedNs <= (this.#last?.elapsedNs ?? 0)) return
@@ -33,7 +34,7 @@ export class Timeline {
     if (++this.#skipped < this.#every) return
     this.#skipped = 0
     this.#points.push(point)
-    const most = Math.max(60, Math.min(MOST_POINTS, MOST_NUMBERS / (3 * point.threads.length)))
+    const most = Math.max(60, Math.min(MOST_POINTS, MOST_NUMBERS / (4 * point.threads.length)))
     if (this.#points.length <= most) return
     this.#points = this.#points.filter((_, i) => i % 2 === 1)
     this.#every *= 2

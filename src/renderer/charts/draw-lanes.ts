@@ -9,6 +9,7 @@ import { GUTTER_LEFT, GUTTER_RIGHT, tickLabel, tickStep } from '../live/time-axi
 import { widthOf, type TimeWindow } from '../live/time-window.ts'
 import { bandMarks, bandOf } from '../live/utilisation.ts'
 import type { Palette } from '../ui/palette.ts'
+import { preemptedFill } from './preempted-fill.ts'
 import { AXIS_HEIGHT, plotWidth, strips, visibleLanes, type Strip } from './lane-layout.ts'
 
 export interface LaneScene {
@@ -83,7 +84,8 @@ function drawStates(
   for (let state = 0; state < STATES; state++) {
     const name = laneStates[state]
     if (state === BUSY || name === undefined) continue
-    context.fillStyle = scene.palette.state[name]
+    context.fillStyle =
+      name === 'preempted' ? preemptedFill(context, scene.palette) : scene.palette.state[name]
     columns.forEach((strip, i) => {
       const of = shares[i]
       const part = of?.[state] ?? 0

@@ -1,7 +1,8 @@
 /**
  * Turns two samples of running totals into the interval between them. A thread's time that its counters do
  * not explain (a sleep that is not over yet) goes to the state it is in now; counters that claim more than
- * the interval holds are scaled down, so the states of one thread always add up to the interval.
+ * the interval holds are scaled down, so the states of one thread always add up to the interval. Busy time in which
+ * others had the CPU is a state of its own, and no part of `busy`.
  */
 import type { ThreadState } from '../../shared/live.ts'
 import { laneStates, STATES, type Interval } from './live-history.ts'
@@ -10,6 +11,8 @@ export interface ThreadTotals {
   readonly busyNs: number
   readonly waitNs: number
   readonly blockedNs: number
+  /** Part of `busyNs`; see PreemptedTime. */
+  readonly preemptedNs: number
   readonly state: ThreadState
 }
 
@@ -20,6 +23,7 @@ export interface Totals {
 }
 
 const BUSY = laneStates.indexOf('busy')
+const PREEMPTED = laneStates.indexOf('preempted')
 const BLOCKED = laneStates.indexOf('blocked')
 const WAITING = laneStates.indexOf('waiting')
 
@@ -37,10 +41,12 @@ export function intervalBetween(
     const busy = rise(was?.busyNs, now.busyNs)
     const waiting = rise(was?.waitNs, now.waitNs)
     const blocked = rise(was?.blockedNs, now.blockedNs)
+    const preempted = Math.min(busy, rise(was?.preemptedNs, now.preemptedNs))
     const claimed = busy + waiting + blocked
     const scale = claimed > durationNs ? durationNs / claimed : 1
     const at = thread * STATES
-    stateNs[at + BUSY] = busy * scale
+    stateNs[at + BUSY] = (busy - preempted) * scale
+    stateNs[at + PREEMPTED] = preempted * scale
     stateNs[at + WAITING] = waiting * scale
     stateNs[at + BLOCKED] = blocked * scale
     const rest = at + laneStates.indexOf(now.state)

@@ -4,7 +4,7 @@
  * neighbours are added together and each column stands for twice the time, so totals are kept exactly and
  * a run of days costs no more than a run of two minutes.
  */
-export const laneStates = ['busy', 'blocked', 'waiting', 'parked', 'dead'] as const
+export const laneStates = ['busy', 'preempted', 'blocked', 'waiting', 'parked', 'dead'] as const
 export type LaneState = (typeof laneStates)[number]
 export const STATES = laneStates.length
 

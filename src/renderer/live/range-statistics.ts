@@ -15,6 +15,7 @@ export interface RangeStatistics {
 }
 
 const BUSY = laneStates.indexOf('busy')
+const PREEMPTED = laneStates.indexOf('preempted')
 
 /** Undefined when no column lies in the range. */
 export function rangeStatistics(
@@ -36,8 +37,10 @@ export function rangeStatistics(
     min = Math.min(min, speed)
     max = Math.max(max, speed)
     for (let thread = 0; thread < history.threads; thread++) {
-      const at = (column * history.threads + thread) * STATES + BUSY
-      busy[thread] = (busy[thread] ?? 0) + (history.stateNs[at] ?? 0)
+      const at = (column * history.threads + thread) * STATES
+      // A thread that others keep from its CPU is busy all the same.
+      const both = (history.stateNs[at + BUSY] ?? 0) + (history.stateNs[at + PREEMPTED] ?? 0)
+      busy[thread] = (busy[thread] ?? 0) + both
     }
   }
   const width = toNs - fromNs

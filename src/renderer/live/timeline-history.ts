@@ -2,16 +2,16 @@
 import type { TimelinePoint } from '../../shared/report.ts'
 import { intervalBetween, type Totals } from './intervals.ts'
 import { LiveHistory } from './live-history.ts'
+import { PreemptedTime } from './preempted-time.ts'
 
-const totals = (point: TimelinePoint): Totals => ({
+const totals = (point: TimelinePoint, preempted: PreemptedTime): Totals => ({
   bytesIn: point.bytesIn,
   bytesOut: point.bytesOut,
-  threads: point.threads.map(([busyNs, waitNs, blockedNs]) => ({
-    busyNs,
-    waitNs,
-    blockedNs,
-    state: 'parked',
-  })),
+  threads: point.threads.map((of, thread) => {
+    const [busyNs, waitNs, blockedNs] = of
+    const preemptedNs = preempted.update(thread, busyNs, of.length === 4 ? of[3] : 0)
+    return { busyNs, waitNs, blockedNs, preemptedNs, state: 'parked' }
+  }),
 })
 
 export function historyOfTimeline(
@@ -20,10 +20,11 @@ export function historyOfTimeline(
 ): LiveHistory {
   const threads = Math.max(0, ...timeline.map(point => point.threads.length))
   const history = new LiveHistory(threads, capacity)
+  const preempted = new PreemptedTime()
   let before: Totals | undefined
   let elapsedNs = 0
   for (const point of timeline) {
-    const after = totals(point)
+    const after = totals(point, preempted)
     if (point.elapsedNs > elapsedNs) {
       history.add(intervalBetween(before, after, point.elapsedNs - elapsedNs))
       elapsedNs = point.elapsedNs

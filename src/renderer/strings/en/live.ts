@@ -59,7 +59,8 @@ export const range = {
 } as const
 
 export const state = {
-  busy: 'busy',
+  busy: 'working',
+  preempted: 'preempted',
   waiting: 'waiting for requests',
   blocked: 'blocked on the dump',
   parked: 'parked',

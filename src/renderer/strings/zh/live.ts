@@ -54,7 +54,8 @@ export const range: Words<typeof english.range> = {
 }
 
 export const state: Words<typeof english.state> = {
-  busy: '忙碌',
+  busy: '工作中',
+  preempted: '被抢占',
   waiting: '等待请求',
   blocked: '等待读取转储',
   parked: '休眠',
