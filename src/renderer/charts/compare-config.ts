@@ -1,7 +1,7 @@
 /** Throughput of compared reports, point by point: the base's and the others' markers one above the other. */
 import type { ComparedPoint, Comparison } from '../../shared/comparison.ts'
-import { formatThroughput } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatThroughput } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 import { errorBars } from './error-bars.ts'
 import {

@@ -1,6 +1,6 @@
 /** The chart of request times: two distributions, how long against how rare. */
-import { formatDuration } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatDuration } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 import { percentileLabel } from './latency-curve.ts'
 import {

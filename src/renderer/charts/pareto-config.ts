@@ -1,6 +1,6 @@
 /** The chart of ratio against speed: points by codec, the front as steps, its points named. */
-import { formatRate, formatThroughput } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatRate, formatThroughput } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 import { pointNames } from './point-names.ts'
 import {

@@ -1,9 +1,9 @@
 /** What lies under a point of the lanes: which thread, when, and its states there. */
-import { formatDuration, formatShare } from '../../shared/units.ts'
 import { laneStates, STATES, type LaneState, type LiveHistory } from '../live/live-history.ts'
 import { GUTTER_LEFT } from '../live/time-axis.ts'
 import type { TimeWindow } from '../live/time-window.ts'
 import { strings } from '../strings/index.ts'
+import { formatDuration, formatShare } from '../ui/figures.ts'
 import { sharesOf } from './draw-lanes.ts'
 import { timeAt } from './lane-layout.ts'
 

@@ -20,7 +20,7 @@ import {
   type ChartOptions,
   type PointStyle,
 } from 'chart.js'
-import { formatCount } from '../../shared/units.ts'
+import { formatCount } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 
 Chart.register(

@@ -1,7 +1,7 @@
 /** The scaling chart: throughput, and above it the efficiency over the same threads. */
 import type { TooltipItem } from 'chart.js'
-import { formatShare, formatThroughput } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatShare, formatThroughput } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 import { errorBars } from './error-bars.ts'
 import { axis, options, seriesStyle, type LineConfig, type LineSet } from './report-chart.ts'

@@ -12,11 +12,11 @@ import {
   Tooltip,
   type Point,
 } from 'chart.js'
-import { formatThroughput } from '../../shared/units.ts'
 import { megabytesPerSecond } from '../live/headline.ts'
 import type { LiveHistory } from '../live/live-history.ts'
 import { GUTTER_LEFT, GUTTER_RIGHT, tickLabel, tickStep } from '../live/time-axis.ts'
 import { widthOf, type TimeWindow } from '../live/time-window.ts'
+import { formatThroughput } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip)

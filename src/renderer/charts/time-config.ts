@@ -1,6 +1,6 @@
 /** Stacked bars of shares: one bar a point or a thread, one colour a phase or a state. */
-import { formatShare } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatShare } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 import { barShares } from './bar-shares.ts'
 import { axis, options, type BarConfig } from './report-chart.ts'

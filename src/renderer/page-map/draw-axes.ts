@@ -2,7 +2,8 @@
  * The page map's axes: at the left the block that begins in a row and the guest address of the row, on top the offset
  * of the columns from it. Where a block's address is not known, offsets in the block stand in its place.
  */
-import { formatAddress, formatBytes, formatCount } from '../../shared/units.ts'
+import { formatAddress } from '../../shared/units.ts'
+import { formatBytes, formatCount } from '../ui/figures.ts'
 import type { MapCells } from './cells.ts'
 import { type MapScene, rowsInSight } from './draw-map.ts'
 import type { MapLayout } from './layout.ts'

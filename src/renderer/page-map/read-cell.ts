@@ -2,15 +2,9 @@
 import { ADDRESS_UNKNOWN } from '../../shared/facts-text.ts'
 import { classNames, pageClasses } from '../../shared/page-class.ts'
 import type { PageMap } from '../../shared/page-map.ts'
-import {
-  formatAddress,
-  formatBytes,
-  formatCount,
-  formatDuration,
-  formatRate,
-  formatShare,
-} from '../../shared/units.ts'
+import { formatAddress } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatBytes, formatCount, formatDuration, formatRate, formatShare } from '../ui/figures.ts'
 import { endOf, type MapCells, pagesOf } from './cells.ts'
 import type { Hit } from './hit-test.ts'
 import { gapBefore } from './layout.ts'

@@ -8,8 +8,8 @@ import type { Bridge } from '../../shared/bridge.ts'
 import { MAX_REPORT_BYTES, type Opened, type OpenedReport } from '../../shared/contract.ts'
 import type { DumpFacts } from '../../shared/dump-facts.ts'
 import type { Failure, Result } from '../../shared/failure.ts'
-import { formatBytes } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatBytes } from '../ui/figures.ts'
 
 export interface OpenDump {
   readonly dump: string

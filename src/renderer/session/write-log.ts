@@ -3,8 +3,8 @@ import { watch, type Ref } from 'vue'
 import type { Opened, OpenedReport } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { runRecord } from '../../shared/report.ts'
-import { formatRate, formatThroughput } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatRate, formatThroughput } from '../ui/figures.ts'
 import type { Log } from './use-log.ts'
 
 const s = strings.log

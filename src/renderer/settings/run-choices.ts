@@ -2,8 +2,8 @@
 import { sizeArgument } from '../../shared/command-line.ts'
 import type { HostFacts } from '../../shared/contract.ts'
 import { designs, requestSizes } from '../../shared/settings.ts'
-import { formatBytes } from '../../shared/units.ts'
 import { strings } from '../strings/index.ts'
+import { formatBytes } from '../ui/figures.ts'
 
 export interface Choice {
   readonly value: string

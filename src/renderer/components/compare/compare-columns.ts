@@ -1,8 +1,8 @@
 /** The columns of a comparison, and how an interval is drawn as a small bar. */
 import type { ComparedPoint, Comparison, Verdict } from '../../../shared/comparison.ts'
-import { formatRate, formatShare, formatThroughput } from '../../../shared/units.ts'
 import { strings } from '../../strings/index.ts'
 import { figureColumn, textColumn, type Column } from '../../ui/columns.ts'
+import { formatRate, formatShare, formatThroughput } from '../../ui/figures.ts'
 
 const s = strings.compare
 const text = textColumn<ComparedPoint>

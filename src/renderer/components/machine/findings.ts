@@ -4,8 +4,8 @@
  */
 import type { Environment } from '../../../shared/environment.ts'
 import type { Noise, ReportDump } from '../../../shared/report.ts'
-import { formatBytes, formatCount } from '../../../shared/units.ts'
 import { strings } from '../../strings/index.ts'
+import { formatBytes, formatCount } from '../../ui/figures.ts'
 
 export interface Finding {
   readonly id: string

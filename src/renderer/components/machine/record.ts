@@ -1,8 +1,8 @@
 /** The reproducibility record as lines: every field of an environment with its unit, or why it is not known. */
 import type { Environment } from '../../../shared/environment.ts'
 import type { ReportDump } from '../../../shared/report.ts'
-import { formatBytes, formatCount, formatDuration } from '../../../shared/units.ts'
 import { strings } from '../../strings/index.ts'
+import { formatBytes, formatCount, formatDuration } from '../../ui/figures.ts'
 
 export interface RecordLine {
   readonly id: string

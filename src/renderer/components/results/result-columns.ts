@@ -1,4 +1,7 @@
 /** The columns of the results: what each shows, and what it is in files. */
+import { bandOf } from '../../live/utilisation.ts'
+import { strings } from '../../strings/index.ts'
+import { figureColumn, textColumn, type Cell, type Column } from '../../ui/columns.ts'
 import {
   formatBytes,
   formatCount,
@@ -6,10 +9,7 @@ import {
   formatRate,
   formatShare,
   formatThroughput,
-} from '../../../shared/units.ts'
-import { bandOf } from '../../live/utilisation.ts'
-import { strings } from '../../strings/index.ts'
-import { figureColumn, textColumn, type Cell, type Column } from '../../ui/columns.ts'
+} from '../../ui/figures.ts'
 import type { Best, ResultRow } from './result-rows.ts'
 
 const s = strings.table
