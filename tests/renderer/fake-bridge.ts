@@ -34,6 +34,7 @@ export interface FakeOptions {
   readonly perThread?: number
   readonly unavailable?: readonly CodecId[]
   readonly picker?: HostFacts['picker']
+  readonly shell?: HostFacts['shell']
   /** Calls that fail, and how. */
   readonly failures?: Partial<Record<CallName, Failure>>
   /** Makes the run fail after that many samples. */
@@ -65,6 +66,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const host = {
     ...fakeHost(options.cpus ?? 8, options.unavailable),
     picker: options.picker ?? 'folders',
+    shell: options.shell ?? 'browser',
   }
   const period = options.period ?? 100
   const log: FakeBridge['log'] = []

@@ -126,6 +126,7 @@ export function commandGroups(session: Session, chrome: Chrome): readonly Comman
         make('palette', ['Ctrl+K'], always, chrome.palette),
         make('help', ['?'], always, chrome.help),
         make('log', ['l'], always, chrome.log),
+        make('notices', [], always, () => void session.notices.toggle()),
         ...themes.map(theme => make(`theme-${theme}`, [], always, () => chrome.theme(theme))),
       ],
     },

@@ -13,11 +13,13 @@ import { strings } from '../strings/index.ts'
 import { downloadText } from '../ui/download.ts'
 import { useStored } from '../ui/stored.ts'
 import { useToasts } from '../ui/use-toasts.ts'
+import { tellEnd } from './tell-end.ts'
 import { createTimelineSlot } from './timeline-keys.ts'
 import { useCensus } from './use-census.ts'
 import { useCompare } from './use-compare.ts'
 import { useFiles, type OpenDump } from './use-files.ts'
 import { useLog } from './use-log.ts'
+import { useNotices } from './use-notices.ts'
 import { useRecents } from './use-recents.ts'
 import { useRecovered } from './use-recovered.ts'
 import { useRun } from './use-run.ts'
@@ -80,6 +82,8 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
       if (!busy.value) void census.start(dump)
     },
   })
+  const notices = useNotices(bridge, () => host.value?.shell, toasts)
+  tellEnd({ run, sweep, busy, files }, notices)
   const compare = useCompare(bridge, files.reports)
   const tabs = useTabs(tab => {
     switch (tab) {
@@ -240,6 +244,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
     recovered,
     compare,
     log,
+    notices,
     toasts,
     saveFailure,
     picking,

@@ -17,6 +17,7 @@ import type { CensusModel } from './use-census.ts'
 import type { CompareModel } from './use-compare.ts'
 import type { Files } from './use-files.ts'
 import type { Log } from './use-log.ts'
+import type { Notices } from './use-notices.ts'
 import type { Recents } from './use-recents.ts'
 import type { Recovered } from './use-recovered.ts'
 import type { RunModel } from './use-run.ts'
@@ -52,6 +53,7 @@ export interface Session {
   readonly recovered: Recovered
   readonly compare: CompareModel
   readonly log: Log
+  readonly notices: Notices
   readonly toasts: Toasts
   readonly view: ComputedRef<View>
   /** The command line of what is set or running. */

@@ -6,6 +6,7 @@ import { failure } from './failure.ts'
 import { pass, live, range, state, band, threads } from './live.ts'
 import { log } from './log.ts'
 import { machine } from './machine.ts'
+import { notice } from './notice.ts'
 import { pageMap } from './page-map.ts'
 import { result } from './result.ts'
 import { run, outcome } from './run.ts'
@@ -35,6 +36,7 @@ export const english = {
   commands,
   shell,
   log,
+  notice,
   pass,
   live,
   range,

@@ -87,6 +87,7 @@ export const commands = {
     palette: 'Commands',
     help: 'Shortcuts',
     log: 'Show or hide the log',
+    notices: 'Notify when it ends, or not',
     'theme-system': 'Colours as the system has them',
     'theme-light': 'Light colours',
     'theme-dark': 'Dark colours',

@@ -87,6 +87,7 @@ export const commands: Words<typeof english.commands> = {
     palette: '命令',
     help: '快捷键',
     log: '显示或隐藏日志',
+    notices: '开启或关闭结束通知',
     'theme-system': '配色跟随系统',
     'theme-light': '浅色配色',
     'theme-dark': '深色配色',
