@@ -30,3 +30,15 @@ test('a new pass starts anew', () => {
   for (let i = 0; i <= 40; i++) left.update({ pass: 'load', share: i / 40 }, i * 100)
   expect(left.update({ pass: 'compress', share: 0.3 }, 4100)).toBeUndefined()
 })
+
+test('samples that come late and all at once are no burst of speed', () => {
+  const left = new TimeLeft()
+  for (let i = 0; i <= 40; i++) left.update({ pass: 'compress', share: i / 200 }, i * 100)
+  let guess: number | undefined
+  for (let i = 1; i <= 10; i++) {
+    guess = left.update({ pass: 'compress', share: 0.2 + i / 200 }, 5000 + i)
+  }
+  const steady = 0.75 * 200 * 100
+  expect(guess).toBeGreaterThan(steady / 2)
+  expect(guess).toBeLessThan(steady * 2)
+})

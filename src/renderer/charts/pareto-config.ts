@@ -51,7 +51,10 @@ export function paretoConfig(
     ...{ borderColor: palette.text, backgroundColor: palette.text, borderWidth: 1.25 },
     ...{ pointRadius: 0, pointHitRadius: 0, pointStyle: 'line' },
   }
-  const isLog = spansDecades(points.map(({ y }) => y))
+  const speeds = points.map(({ y }) => y)
+  const isLog = spansDecades(speeds)
+  // A logarithmic axis would begin at the slowest point, which then lies half outside.
+  const [lowest, highest] = [Math.min(...speeds.filter(y => y > 0)), Math.max(...speeds)]
   return {
     type: 'line',
     data: { datasets: [...sets, steps] },
@@ -78,7 +81,7 @@ export function paretoConfig(
       scales: {
         x: { ...axis(palette, s.xTitle), type: 'linear', grace: '8%' },
         y: isLog
-          ? logAxis(palette, s.yTitle)
+          ? { ...logAxis(palette, s.yTitle), min: 0.8 * lowest, max: 1.25 * highest }
           : { ...axis(palette, s.yTitle), type: 'linear', beginAtZero: true },
       },
     },

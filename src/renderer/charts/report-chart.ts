@@ -60,6 +60,8 @@ export function seriesStyle(i: number, palette: Palette) {
     pointRadius: 4,
     pointHoverRadius: 6,
     pointBorderWidth: 1.5,
+    // Markers at the end of an axis are whole.
+    clip: 8,
   }
 }
 

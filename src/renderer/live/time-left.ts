@@ -4,8 +4,11 @@
  */
 const MIN_MS = 500
 const MIN_SHARE = 0.01
-/** Weight of the newest reading at ten per second: the estimate follows about the last three seconds. */
-const WEIGHT = 0.08
+/**
+ * The estimate follows about the last three seconds: a reading weighs by the time that it is of. Samples that come in a
+ * bunch (the window was busy, or in the background) would else say a speed that nothing had.
+ */
+const MEMORY_MS = 1200
 
 export interface Progress {
   /** Passes with different names have nothing to do with each other. */
@@ -34,7 +37,8 @@ export class TimeLeft {
     const elapsed = nowMs - this.#lastMs
     if (elapsed > 0) {
       const speed = (progress.share - this.#lastShare) / elapsed
-      this.#speed = this.#speed === undefined ? speed : this.#speed + WEIGHT * (speed - this.#speed)
+      const weight = 1 - Math.exp(-elapsed / MEMORY_MS)
+      this.#speed = this.#speed === undefined ? speed : this.#speed + weight * (speed - this.#speed)
       this.#lastMs = nowMs
       this.#lastShare = progress.share
     }
