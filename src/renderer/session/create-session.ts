@@ -49,6 +49,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
   const recents = useRecents(bridge, toasts)
   const recovered = useRecovered(bridge, toasts)
   const run = useRun(bridge, report => {
+    live.settle()
     files.show(report)
     logEnded(log, report)
     tabs.turnToOneOf(['results', 'charts', 'environment'])
@@ -102,10 +103,10 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
     }
   })
   logFailures(log, [
-    { title: strings.failure.title.run, failure: run.failure },
-    { title: strings.failure.title.sweep, failure: sweep.failure },
-    { title: strings.failure.title.open, failure: files.failure },
-    { title: strings.failure.title.save, failure: saveFailure },
+    { title: 'run', failure: run.failure },
+    { title: 'sweep', failure: sweep.failure },
+    { title: 'open', failure: files.failure },
+    { title: 'save', failure: saveFailure },
   ])
 
   function countAgain() {
