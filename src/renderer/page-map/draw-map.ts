@@ -3,13 +3,13 @@
  * axes around them. Small cells have one colour; larger ones the share of each class, side by side in the order of
  * the classes and with its letter, or the figure that their colour stands for.
  */
-import { pageClasses } from '../../shared/page-class.ts'
+import { hasFigure, rampIndex } from './cell-colour.ts'
 import { ALL_CLASSES, CLASSES, type MapCells, NO_CLASS, pagesOf, shownPages } from './cells.ts'
 import { drawAxes } from './draw-axes.ts'
 import { cellAt, lastAtMost } from './hit-test.ts'
 import { gapBefore, type MapLayout } from './layout.ts'
 import { classLetters, hatchingOf, type MapColours } from './map-colours.ts'
-import { positionOf, type ValueScale } from './value-scale.ts'
+import type { ValueScale } from './value-scale.ts'
 import { type Box, boxOf, type Viewport } from './viewport.ts'
 
 export type MapMode = 'class' | 'rate' | 'time'
@@ -50,8 +50,6 @@ const WITH_FIGURE = 46
 const WITH_WORDS = 15
 /** A class of a cell is never drawn fainter than this, however few of its pages are shown. */
 const FAINTEST = 0.3
-
-const [EXCLUDED, MISSING] = [pageClasses.indexOf('excluded'), pageClasses.indexOf('missing')]
 
 export function drawMap(context: CanvasRenderingContext2D, scene: MapScene): void {
   const { plot, layout } = scene
@@ -128,14 +126,13 @@ function painterOf(context: CanvasRenderingContext2D, scene: MapScene): (cell: n
       if (shownPages(cells, cell, ALL_CLASSES) === 0) return
       context.fillStyle = colours.blank
       context.fillRect(x, y, width, height)
-    } else if (mode !== 'class' && kind !== EXCLUDED && kind !== MISSING) {
-      const value = (mode === 'rate' ? cells.rate : cells.pageNs)[cell] ?? Number.NaN
-      const isBlank = Number.isNaN(value) || scale === null
-      const at = isBlank ? 0 : Math.round(positionOf(scale, value) * (colours.ramp.length - 1))
-      context.fillStyle = isBlank ? colours.blank : (colours.ramp[at] ?? '')
+    } else if (hasFigure(mode, kind)) {
+      const at = rampIndex(scene, scale, cell)
+      context.fillStyle = colours.ramp[at] ?? colours.blank
       context.fillRect(x, y, width, height)
-      if (!isBlank && width >= WITH_FIGURE && roomy) {
+      if (at >= 0 && width >= WITH_FIGURE && roomy) {
         const ink = colours.rampInks[at] ?? ''
+        const value = (mode === 'rate' ? cells.rate : cells.pageNs)[cell] ?? Number.NaN
         word(scene.figure(value), x + width / 2, y + height / 2, ink, 10)
       }
     } else if (width >= WITH_SHARES) {

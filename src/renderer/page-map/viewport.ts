@@ -72,6 +72,19 @@ export function panBy(
   return clamped({ ...view, x: view.x + dx, y: view.y + dy }, layout, plot)
 }
 
+/** Moved so that a point, as shares of the whole picture, is in the middle as far as the edges let it. */
+export function centre(
+  view: Viewport,
+  layout: MapLayout,
+  plot: Plot,
+  x: number,
+  y: number,
+): Viewport {
+  const [width, height] = [layout.columns * view.cellWidth, layout.height * view.cellHeight]
+  const [left, top] = [x * width - plot.width / 2, y * height - plot.height / 2]
+  return clamped({ ...view, x: left, y: top }, layout, plot)
+}
+
 /** Moved as little as brings a cell wholly into sight. */
 export function reveal(view: Viewport, layout: MapLayout, plot: Plot, cell: number): Viewport {
   const [left, top] = [
