@@ -28,7 +28,6 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'src/shared',
     'node:',
   ],
-  'src/main/plan': ['src/main/plan', 'src/shared'],
   'src/main/statistics': ['src/main/statistics', 'src/shared', 'simple-statistics'],
   'src/main/report': [
     'src/main/report',
@@ -71,7 +70,6 @@ const rules: Readonly<Record<string, readonly string[]>> = {
     'src/main/migration',
     'src/main/workqueue',
     'src/main/dump',
-    'src/main/plan',
     'src/main/report',
     'src/workers',
     'src/shared',

@@ -27,10 +27,13 @@ export interface SeriesPoint {
   readonly threads: number
   /** Guest bytes of a run. */
   readonly bytes: number
+  readonly pageSize: number
   /** GiB/s (2^30) of guest memory, in the order they were measured. */
   readonly samples: readonly number[]
   /** Of the last sample; 0 before. */
   readonly compressionRate: number
+  /** Bytes on the wire per guest byte, compressed and as they are, headers counted; null before the first sample. */
+  readonly sent: { readonly perByte: number; readonly uncompressed: number } | null
 }
 
 /** How far a benchmark is: runs done and runs to do, the warm-up among them. */

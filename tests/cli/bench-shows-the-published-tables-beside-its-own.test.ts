@@ -15,7 +15,11 @@ function benchHost(cancelled = false): { host: FakeHost; plans: SeriesPlan[] } {
         plan.threads.map((threads): SeriesPoint => {
           const gibs = threads === 1 ? 0.5 : 0.4 * threads
           const samples = threads === 256 ? [] : [gibs + 0.1, gibs, gibs - 0.1]
-          return { guest: kind, design, threads, bytes: 2 ** 28, samples, compressionRate: 186.2 }
+          const sent = { perByte: 0.0084, uncompressed: 4104 / 4096 }
+          return {
+            ...{ guest: kind, design, threads, bytes: 2 ** 28, pageSize: 4096, samples, sent },
+            compressionRate: 186.2,
+          }
         }),
       ),
     )

@@ -5,6 +5,7 @@
  * code of its own, which takes it some thousands of pages.
  */
 import type { DumpFacts } from '../../shared/dump-facts.ts'
+import { sentBytes, sentUncompressed } from '../../shared/plan/sent-bytes.ts'
 import type {
   SeriesOutcome,
   SeriesPlan,
@@ -28,7 +29,11 @@ const MAX_WARM_UPS = 8
 /** A point while it is measured. */
 interface Open {
   readonly source: BenchGuest
-  readonly point: SeriesPoint & { readonly samples: number[]; compressionRate: number }
+  readonly point: SeriesPoint & {
+    readonly samples: number[]
+    compressionRate: number
+    sent: SeriesPoint['sent']
+  }
 }
 
 /** @throws MigrascopeError as `Engine.run` */
@@ -43,10 +48,13 @@ export async function seriesBench(
     plan.designs.flatMap(design =>
       plan.threads.map(threads => {
         const guest = names[i] ?? ''
-        const bytes = source.facts.guestBytes
+        const { guestBytes: bytes, pageSize } = source.facts
         return {
           source,
-          point: { guest, design, threads, bytes, samples: [], compressionRate: 0 },
+          point: {
+            ...{ guest, design, threads, bytes, pageSize },
+            ...{ samples: [], compressionRate: 0, sent: null },
+          },
         }
       }),
     ),
@@ -103,6 +111,10 @@ export async function seriesBench(
       if (result === null) return
       one.point.samples.push(result.bytesIn / 2 ** 30 / (result.wallNs / 1e9))
       one.point.compressionRate = result.compressionRate
+      one.point.sent = {
+        perByte: sentBytes(result) / result.bytesIn,
+        uncompressed: sentUncompressed(result, one.source.facts.pageSize) / result.bytesIn,
+      }
     }
   }
   await measureAll()

@@ -44,6 +44,13 @@ export const limitNames: Readonly<Record<Limit, string>> = {
   decompress: 'decompress',
 }
 
+/** What a row is called beside the best. */
+export function markText(row: PlanRow, { best, alike, tied }: LinkAnswer): string {
+  if (row === best) return 'fastest'
+  if (alike.includes(row)) return 'as fast'
+  return tied.includes(row) ? 'no difference shown' : ''
+}
+
 /** The answer in a sentence or two; a third says how pre-copy ends where that was asked. */
 export function answerText(answer: LinkAnswer, isOneOfSeveral = false): string {
   const { question, best, choice } = answer

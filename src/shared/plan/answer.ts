@@ -23,10 +23,9 @@ export interface LinkAnswer {
   /** The fastest first; of equally fast ones that with fewer threads. */
   readonly rows: readonly PlanRow[]
   readonly best: PlanRow
-  /**
-   * Other settings that no difference to the best is shown of, the fastest first. The best's own codec, level and
-   * request size with another number of threads is not listed where both are limited by the link.
-   */
+  /** Settings that send the same bytes as the best, and are limited by the link as it is: more threads, say. */
+  readonly alike: readonly PlanRow[]
+  /** Other settings that no difference to the best is shown of, the fastest first; of those alike the first. */
   readonly tied: readonly PlanRow[]
   /** The fastest without compression. */
   readonly plain: PlanRow
@@ -53,13 +52,19 @@ export function linkAnswer(choice: Choice, question: LinkQuestion): LinkAnswer {
   // A choice has a candidate at least, and always one without compression.
   const best = rows[0] as PlanRow
   const plain = rows.find(({ candidate }) => isPlain(candidate)) as PlanRow
-  const others = rows.filter(row => row !== best && !isSameOverLink(row, best))
+  const alike = rows.filter(row => row !== best && isAlike(row, best))
+  const others = rows.filter(row => row !== best && !alike.includes(row))
+  const tied: PlanRow[] = []
+  for (const row of others) {
+    if (!isShownSlower(row, best) && !tied.some(one => isAlike(one, row))) tied.push(row)
+  }
   return {
     question,
     choice,
     rows,
     best,
-    tied: others.filter(row => !isShownSlower(row, best)),
+    alike,
+    tied,
     plain,
     gain: best.rate.median / plain.rate.median,
     isUnsure: [best, others[0]].some(row => row !== undefined && hasFewSamples(row.candidate)),
@@ -94,7 +99,7 @@ export function planRow(
 
 const threadsOf = ({ settings }: Candidate) => settings?.threads ?? 0
 
-/** Rates that differ by less than rounding does are equal. */
+/** What differs by less than rounding does is equal. */
 const EQUAL = 1e-9
 
 function faster(a: PlanRow, b: PlanRow): number {
@@ -106,18 +111,16 @@ function faster(a: PlanRow, b: PlanRow): number {
 const cheapestFirst = (candidates: readonly Candidate[]) =>
   [...candidates].sort((a, b) => threadsOf(a) - threadsOf(b))
 
-/** The same bytes on the same link: threads, design and policy make no difference there. */
-function isSameOverLink(a: PlanRow, b: PlanRow): boolean {
-  const [one, other] = [a.candidate.settings, b.candidate.settings]
+/** The same bytes of the same codec on the same link: threads and design make no difference there. */
+function isAlike(a: PlanRow, b: PlanRow): boolean {
+  const [one, other] = [a.candidate, b.candidate]
+  const [sent, sentByOther] = [one.sentPerByte.median, other.sentPerByte.median]
   return (
     a.limit === 'link' &&
     b.limit === 'link' &&
-    one !== null &&
-    other !== null &&
-    one.codec === other.codec &&
-    one.level === other.level &&
-    one.requestBytes === other.requestBytes &&
-    one.waitThread === other.waitThread
+    one.settings?.codec === other.settings?.codec &&
+    one.settings?.level === other.settings?.level &&
+    Math.abs(sent - sentByOther) <= EQUAL * sent
   )
 }
 

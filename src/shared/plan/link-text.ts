@@ -66,8 +66,11 @@ export function parseTime(text: string): number | undefined {
   return match === null || factor === undefined ? undefined : Number(match[1]) * factor
 }
 
-/** Bits per second in, `10 Gbit/s`, `2.5 Gbit/s`, `934 Mbit/s` out: three figures at most. */
-export function formatLinkSpeed(bitsPerSecond: number): string {
+/**
+ * Bits per second in, `10 Gbit/s`, `2.5 Gbit/s`, `934 Mbit/s` out: three figures at most.
+ * @param digits how the number is written, where that is not with a decimal point
+ */
+export function formatLinkSpeed(bitsPerSecond: number, digits: (value: number) => string = String) {
   let value = bitsPerSecond
   let power = 0
   // What rounds up to 1000 is one of the next unit.
@@ -75,11 +78,14 @@ export function formatLinkSpeed(bitsPerSecond: number): string {
     value /= 1000
     power++
   }
-  return `${Number(value.toPrecision(3))} ${powers[power] ?? ''}bit/s`
+  return `${digits(Number(value.toPrecision(3)))} ${powers[power] ?? ''}bit/s`
 }
 
-/** `200 MB/s`, `50,000 pages/s`. */
-export function formatDirtyRate({ perSecond, of }: DirtyRate): string {
-  if (of === 'pages') return `${perSecond.toLocaleString('en-US')} pages/s`
-  return formatLinkSpeed(perSecond).replace('bit/s', 'B/s')
+/** `200 MB/s`, `50000 pages/s`; `digits` as above. */
+export function formatDirtyRate(
+  { perSecond, of }: DirtyRate,
+  digits: (value: number) => string = String,
+): string {
+  if (of === 'pages') return `${digits(perSecond)} pages/s`
+  return formatLinkSpeed(perSecond, digits).replace('bit/s', 'B/s')
 }

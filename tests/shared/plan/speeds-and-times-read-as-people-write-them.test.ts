@@ -55,5 +55,5 @@ test('what is written reads back', () => {
   }
   expect(formatLinkSpeed(999.96e6)).toBe('1 Gbit/s')
   expect(formatDirtyRate({ perSecond: 200e6, of: 'bytes' })).toBe('200 MB/s')
-  expect(formatDirtyRate({ perSecond: 50_000, of: 'pages' })).toBe('50,000 pages/s')
+  expect(formatDirtyRate({ perSecond: 50_000, of: 'pages' })).toBe('50000 pages/s')
 })

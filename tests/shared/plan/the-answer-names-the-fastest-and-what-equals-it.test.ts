@@ -33,6 +33,7 @@ test('10 Gbit/s: 1250 MB/s of link are 2500 of guest, which four threads do', ()
   expect(answer.gain).toBeCloseTo(2, 12)
   // Eight threads send the same bytes over the same link.
   expect(answer.tied).toEqual([])
+  expect(answer.alike.map(({ candidate }) => candidate)).toEqual([zstd8])
   expect(answer.rows.map(({ limit }) => limit)).toEqual(['link', 'link', 'link', 'codec'])
 })
 

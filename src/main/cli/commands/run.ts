@@ -5,6 +5,8 @@ import { MigrascopeError } from '../../../shared/failure.ts'
 import { type Report, runRecord } from '../../../shared/report.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { linkNotes, linkOptions, readLinkQuestion } from '../link-arguments.ts'
+import { linkTable } from '../link-table.ts'
 import { mustBeWritable } from '../must-be-writable.ts'
 import { openDump } from '../open-dump.ts'
 import type { Parsed } from '../options.ts'
@@ -21,6 +23,7 @@ export const run: Command = {
   usage: 'migrascope run FILE|--sample [options]',
   options: [
     ...runOptions,
+    ...linkOptions,
     { name: 'json', help: 'print one JSON object instead of a table' },
     { name: 'report', value: 'FILE', help: 'also save the report there, to be opened later' },
   ],
@@ -29,6 +32,8 @@ of guest memory taken in. The clock runs from the first page looked at to the la
 collected; loading beforehand and verifying afterwards are outside of it.
 The first Ctrl-C stops the run and prints what is done, the second one ends at once.
 
+${linkNotes}
+
 JSON (times in nanoseconds, sizes in bytes):
   {"pages": {"total": …, "normal": …, "duplicate": …}, "busy": …, "busyRate": …, "bytesIn": …,
    "bytesOut": …, "compressedSize": …, "compressionRate": …, "storedRaw": …, "wallNs": …,
@@ -36,16 +41,19 @@ JSON (times in nanoseconds, sizes in bytes):
    "decompressThroughput": …, "source": …, "requestBytes": …, "phases": {…},
    "threads": [{"requests": …, "bytesIn": …, "bytesOut": …, "busyNs": …, "waitNs": …,
      "blockedNs": …, "cpuNs": …, "utilisation": …}], "decompressThreads": […],
-   "outcome": "done"|"cancelled", "settings": {…}, "command": …, "dump": {…}}
+   "outcome": "done"|"cancelled", "settings": {…}, "command": …, "dump": {…}},
+  and with --link {…, "overLink": {…}} as migrascope sweep --help has it
 
 Examples:
   migrascope run --sample
   migrascope run guest.elf --codec zstd --level 1 --threads 4 --verify
   migrascope run guest.elf --request-size 64K --json > result.json
+  migrascope run guest.elf --codec zstd --verify --link 10Gbit/s --dirty-rate 200MB/s
   migrascope run guest.elf --wait-thread off --report guest.migrascope.json`,
 
   async run(parsed, { terminal, createHost }) {
     const settings = readRunSettings(parsed, availableParallelism())
+    const question = readLinkQuestion(parsed)
     const file = fileIn(parsed)
     const reportFile = parsed.value('report')
     const target = reportFile === undefined ? undefined : path.resolve(terminal.folder, reportFile)
@@ -57,9 +65,9 @@ Examples:
     const { report, content } = await runToEnd(host, opened.dump, settings, terminal)
     const record = runRecord(content)
     if (record === undefined) throw new MigrascopeError('internal', 'a run ended without a result')
-    terminal.stdout.write(
-      parsed.has('json') ? reportJson(record) : resultTable(record, terminal.stdout),
-    )
+    const { stdout } = terminal
+    if (parsed.has('json')) stdout.write(reportJson(record, content, question))
+    else stdout.write(resultTable(record, stdout) + linkTable(content, question, stdout))
     if (target !== undefined) {
       await host.writeReport(report, target)
       terminal.stderr.write(`report saved: ${target}\n`)

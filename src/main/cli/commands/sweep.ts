@@ -4,6 +4,8 @@ import type { OpenedDump } from '../../../shared/contract.ts'
 import type { Host } from '../../host.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { linkNotes, linkOptions, readLinkQuestion } from '../link-arguments.ts'
+import { linkTable } from '../link-table.ts'
 import { openDump } from '../open-dump.ts'
 import { tellRecovered } from '../recovered.ts'
 import { reportFile, saveReport } from '../report-file.ts'
@@ -19,6 +21,7 @@ export const sweep: Command = {
   usage: 'migrascope sweep FILE…|--sample [options]',
   options: [
     ...sweepOptions,
+    ...linkOptions,
     { name: 'host-name', help: "put this machine's name into the report" },
     { name: 'json', help: 'print a JSON object a line: each sample as it comes, then the summary' },
     {
@@ -37,6 +40,9 @@ of guest memory taken in, the median of the samples, with half the width of its 
 The first Ctrl-C keeps what is done as a report, the second one ends at once. Without --report what
 a killed sweep measured is in the data folder: migrascope recover.
 
+${linkNotes}
+Where the intervals of the best and another setting meet, no difference is shown between them.
+
 JSON, one object a line (MB/s; times in nanoseconds):
   {"kind": "sample", "order": 0, "point": 3, "dump": "guest.elf", "label": "zlib-1 t4 4K",
    "throughput": 131.2, "compressionRate": 2.7, "soFar": {…}, "settings": {…}}
@@ -45,17 +51,28 @@ JSON, one object a line (MB/s; times in nanoseconds):
    "points": [{"point": 0, "dump": …, "label": …, "samples": 5, "throughput": {"median": …,
      "low": …, "high": …, "min": …, "max": …, "samples": 5, "outliers": []},
      "compressionRate": {…}, "decompressThroughput": {…}|null, "settings": {…}}],
-   "ceilings": […], "noise": {"verdict": "quiet"|"noisy", "causes": […]}|null, "plan": {…}}
+   "ceilings": […], "noise": {"verdict": "quiet"|"noisy", "causes": […]}|null, "plan": {…},
+   "overLink": {"asked": {"link": {"bitsPerSecond": …, "efficiency": 1, "rtt": seconds},
+     "dirtyRate": {"perSecond": …, "of": "bytes"|"pages"}|null, "downtimeLimit": seconds},
+     "dumps": [{"dump": …, "guestBytes": …, "answer": …, "best": "zstd-1 t8 64K",
+       "noDifferenceShown": […], "isUnsure": …, "noCompression": …, "gain": 1.7,
+       "points": [{"point": 0|null, "label": …, "effectiveRate": {"median": …, "low": …, "high": …},
+         "limit": "codec"|"link"|"decompress", "timeSeconds": …, "sentPerByte": …,
+         "precopy": {"converges": true, "iterations": …, "totalTime": seconds, "downtime": seconds}|
+           {"converges": false, "because": "rate"|"downtime-limit"}|null}],
+       "ranges": [{"fromBitsPerSecond": 0, "toBitsPerSecond": …|null, "best": …}]}]}}
 
 Examples:
   migrascope sweep --sample
   migrascope sweep guest.elf --codec zlib:1,6 --codec zstd:1,3 --threads 1,2,4,8-64:4
   migrascope sweep a.elf b.elf --plan codecs --threads 4 --report codecs.migrascope.json
   migrascope sweep guest.elf --plan seed --filter '*baseline' --repeat 5-20 --precision 1%
+  migrascope sweep guest.elf --plan codecs --verify --link 10Gbit/s --dirty-rate 200MB/s
   migrascope sweep guest.elf --plan threads --shard 2/4 --report 2.migrascope.json`,
 
   async run(parsed, { terminal, createHost }) {
     const plan = readSweepPlan(parsed)
+    const question = readLinkQuestion(parsed)
     const { words } = parsed
     if (words.length === 0) {
       throw new UsageError(
@@ -84,7 +101,9 @@ Examples:
       if (isJson) terminal.stdout.write(sampleLine(sample, names))
     })
     const { content } = opened
-    terminal.stdout.write(isJson ? summaryLine(content) : sweepTable(content, terminal.stdout))
+    const { stdout } = terminal
+    if (isJson) stdout.write(summaryLine(content, question))
+    else stdout.write(sweepTable(content, stdout) + linkTable(content, question, stdout))
     await saveReport(host, opened, target, terminal)
     if (content.outcome === 'done') {
       if (target !== undefined) await rm(target.journal, { force: true })
