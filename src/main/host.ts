@@ -15,6 +15,7 @@ import type {
   StartedSweep,
 } from '../shared/contract.ts'
 import type { ExportFormat } from '../shared/export-formats.ts'
+import type { LinkQuestion } from '../shared/plan/link.ts'
 import { fromFailure, MigrascopeError } from '../shared/failure.ts'
 import type { PageMap } from '../shared/page-map.ts'
 import type { SeriesGuest, SeriesOutcome, SeriesPlan, SeriesWatch } from '../shared/series-bench.ts'
@@ -115,11 +116,13 @@ export interface Host extends AsyncDisposable {
    */
   exportReport(
     report: string,
+   * @param question a link that Markdown and HTML give the answer for
     format: ExportFormat,
     journal?: string | null,
   ): Promise<ExportedFile[]>
   /** Writes what was exported beside `path` and renames it into place. */
   writeExported(content: ExportedFile['content'], path: string): Promise<void>
+    question?: LinkQuestion | null,
   /**
    * The report with what another program measured beside it: a table of lzbench or an answer of query-migrate.
    * @throws MigrascopeError `bad-format` | `too-large` | `unknown-id`
@@ -325,8 +328,8 @@ export function createHost(options: HostOptions): Host {
       )
       return { report: reports.add(reportFileName(report), report), warnings }
     },
-    exportReport: (report, format, journal = null) =>
-      exportReport(reports.get(report).content, format, journal),
+    exportReport: (report, format, journal = null, question = null) =>
+      exportReport(reports.get(report).content, format, journal, question),
     writeExported: (content, path) => writeFileWhole(path, content),
     importRows: (id, name, text) => {
       const { name: of, content } = reports.get(id)

@@ -120,3 +120,10 @@ test.each([
   }
   expect((await runCli(['report', 'show', 'a.json', ...words])).err).toContain(said)
 })
+
+test.each(['csv', 'json', 'series-table'])('an export as %s has no place for it', async format => {
+  const words = ['report', 'export', 'a.json', '--format', format, '--link', '10Gbit/s']
+  const { code, err } = await runCli(words)
+  expect(code).toBe(2)
+  expect(err).toContain('markdown, markdown-full, html have')
+})

@@ -1,5 +1,6 @@
 /** A report in the formats that others read. Charts make one file each, everything else makes one. */
 import type { ExportFormat } from '../../../shared/export-formats.ts'
+import type { LinkQuestion } from '../../../shared/plan/link.ts'
 import type { Report } from '../../../shared/report.ts'
 import { reportFileName } from '../build-report.ts'
 import { packBundle } from '../bundle.ts'
@@ -21,12 +22,14 @@ export interface ExportedFile {
 
 /**
  * @param journal the report's journal as text, for bundles; null where there is none
+ * @param question a link that Markdown and HTML give the answer for
  * @returns one file; for `svg` and `png` one for each chart that the report has figures for, perhaps none
  */
 export async function exportReport(
   report: Report,
   format: ExportFormat,
   journal: string | null = null,
+  question: LinkQuestion | null = null,
 ): Promise<ExportedFile[]> {
   const stem = reportFileName(report).replace(/\.migrascope\.json$/, '')
   const one = (end: string, mediaType: string, content: string | Uint8Array) => [
@@ -38,13 +41,13 @@ export async function exportReport(
     case 'csv':
       return one('.csv', 'text/csv', csvOf(report))
     case 'markdown':
-      return one('.md', 'text/markdown', shortMarkdown(report))
+      return one('.md', 'text/markdown', shortMarkdown(report, question))
     case 'markdown-full':
-      return one('.full.md', 'text/markdown', fullMarkdown(report))
+      return one('.full.md', 'text/markdown', fullMarkdown(report, question))
     case 'series-table':
       return one('.series.txt', 'text/plain', seriesTable(report))
     case 'html':
-      return one('.html', 'text/html', htmlOf(report))
+      return one('.html', 'text/html', htmlOf(report, question))
     case 'svg':
       return chartsOf(report).flatMap(chart =>
         one(`-${chart.id}.svg`, 'image/svg+xml', svgFile(chart)),

@@ -1,4 +1,6 @@
 /** The panels of an exported page, each from the report to markup. Every text of the report is escaped here. */
+import { assumptions } from '../../../shared/plan/answer-text.ts'
+import type { LinkQuestion } from '../../../shared/plan/link.ts'
 import type { Report } from '../../../shared/report.ts'
 import {
   formatBytes,
@@ -17,6 +19,7 @@ import {
   text,
   UNKNOWN,
 } from './figure-text.ts'
+import { answerParts, type AnswerTable, isFigure } from './link-answer.ts'
 import { type PointFigures, rateOf, speedOf } from './point-figures.ts'
 import { element, escapeMarkup as safe } from './svg.ts'
 
@@ -145,6 +148,30 @@ export function notes({ noise, outcome, imported }: Report): string {
     ...quiet.map(words => element('p', { class: 'note good' }, safe(words))),
   ]
   return all.length === 0 ? '' : element('div', { class: 'notes' }, ...all)
+}
+
+/** The answer for the link that was asked about; nothing where none was. */
+export function answerPanels(report: Report, question: LinkQuestion | null): string {
+  const table = ({ columns, rows }: AnswerTable) =>
+    tableOf(
+      columns.map(title => ({ title, isFigure: isFigure(title) })),
+      rows.map(({ cells, isBest }) => ({ cells: cells.map(safe), isBest })),
+    )
+  return answerParts(report, question)
+    .map(({ title, sentence, settings, ranges, left }, i) =>
+      panel(
+        `link-${i}`,
+        title,
+        element('p', { class: 'answer' }, safe(sentence)),
+        table(settings),
+        ...(left > 0
+          ? [element('p', { class: 'words' }, safe(`${formatCount(left)} more, slower.`))]
+          : []),
+        table(ranges),
+        element('p', { class: 'words' }, safe(assumptions)),
+      ),
+    )
+    .join('\n')
 }
 
 export const chartPanels = (charts: readonly Chart[]) =>

@@ -45,6 +45,7 @@ tr.best > * { background: var(--good-soft); }
 .facts div { display: flex; gap: 8px; break-inside: avoid; padding: 1px 0; }
 .facts dt { flex: 0 0 130px; color: var(--text-3); overflow-wrap: anywhere; }
 .facts dd { min-width: 0; overflow-wrap: anywhere; }
+.answer { padding: 10px 12px; max-width: 100ch; font-size: 15px; }
 .words { padding: 10px 12px; max-width: 100ch; color: var(--text-2); font-size: 12px; }
 .words p + p { margin-top: 6px; }
 `.trim()

@@ -4,11 +4,13 @@
  * report holds.
  */
 import { createHash } from 'node:crypto'
+import type { LinkQuestion } from '../../../shared/plan/link.ts'
 import type { Report } from '../../../shared/report.ts'
 import { chartsOf } from './charts.ts'
 import { machineText } from './figure-text.ts'
 import { pageStyle } from './html-style.ts'
 import {
+  answerPanels,
   ceilingsPanel,
   chartPanels,
   dumpsPanel,
@@ -22,7 +24,8 @@ import {
 import { pointFigures } from './point-figures.ts'
 import { element, escapeMarkup as safe } from './svg.ts'
 
-export function htmlOf(report: Report): string {
+/** @param question a link to give the answer for */
+export function htmlOf(report: Report, question: LinkQuestion | null = null): string {
   const figures = pointFigures(report)
   const names = report.dumps.map(({ facts }) => facts.name)
   const title = names.length > 3 ? `${names.slice(0, 3).join(', ')}…` : names.join(', ')
@@ -36,6 +39,7 @@ export function htmlOf(report: Report): string {
     ),
     headFigures(report, figures),
     notes(report),
+    answerPanels(report, question),
     chartPanels(chartsOf(report)),
     pointsPanel(figures),
     ceilingsPanel(report),

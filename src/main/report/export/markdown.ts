@@ -2,6 +2,7 @@
  * A report as Markdown. Short, for a patch or a chat: what, where, and the points that matter. Full, for an issue:
  * the dump, the machine and every point with its interval, times of requests and shares of time.
  */
+import type { LinkQuestion } from '../../../shared/plan/link.ts'
 import type { Latency, Report } from '../../../shared/report.ts'
 import {
   formatBytes,
@@ -20,6 +21,7 @@ import {
   text,
   UNKNOWN,
 } from './figure-text.ts'
+import { answerMarkdown } from './link-answer.ts'
 import { code, type Column, markdownTable, plain } from './markdown-table.ts'
 import { pointFigures, type PointFigures, speedOf } from './point-figures.ts'
 
@@ -31,7 +33,8 @@ const right = (title: string): Column => ({ title, align: 'right' })
 const paragraphs = (parts: readonly string[]) =>
   `${parts.filter(part => part !== '').join('\n\n')}\n`
 
-export function shortMarkdown(report: Report): string {
+/** @param question a link to give the answer for */
+export function shortMarkdown(report: Report, question: LinkQuestion | null = null): string {
   const all = pointFigures(report).filter(({ typical }) => typical !== undefined)
   const shown = (all.length > MOST_SHORT ? all.filter(isWorthIt) : all)
     .sort((a, b) => speedOf(b.point) - speedOf(a.point))
@@ -43,6 +46,7 @@ export function shortMarkdown(report: Report): string {
   const left_ = all.length - shown.length
   return paragraphs([
     `**Migrascope**: ${report.dumps.map(({ facts }) => plain(facts.name)).join(', ')}, on ${plain(machineText(report))}`,
+    ...answerMarkdown(report, question, false),
     table,
     left_ > 0 ? `${formatCount(left_)} more points, slower and not smaller.` : '',
     noiseText(report),
@@ -72,7 +76,8 @@ function noiseText({ noise }: Report): string {
   return noise.verdict === 'quiet' ? 'The machine was quiet.' : `The machine was noisy: ${causes}.`
 }
 
-export function fullMarkdown(report: Report): string {
+/** @param question a link to give the answer for */
+export function fullMarkdown(report: Report, question: LinkQuestion | null = null): string {
   const figures = pointFigures(report)
   const { outcome, tool, createdAt, command } = report
   return paragraphs([
@@ -80,6 +85,7 @@ export function fullMarkdown(report: Report): string {
     `${plain(`${tool.name} ${tool.version}, ${createdAt}`)}${outcome === 'done' ? '' : `. **${outcome}**: figures so far`}`,
     code(command),
     noiseText(report),
+    ...answerMarkdown(report, question, true),
     '## Points',
     pointTable(figures),
     ...titled('## Time of the threads', stateTable(figures)),
