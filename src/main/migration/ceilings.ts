@@ -2,24 +2,18 @@
  * How fast one thread is without any queue, on pages of the dump at hand: copying them, looking for zero pages,
  * and the codec in a plain loop. Rows to hold the points of a sweep against.
  */
-import type { CodecId } from '../../shared/codecs.ts'
 import { MiB } from '../../shared/limits.ts'
-import { codecs } from '../../workers/codecs/index.ts'
 import { zeroTest } from '../../workers/zero-page.ts'
 import type { Dump } from '../dump/dump.ts'
 import { PageCursor } from '../dump/pages.ts'
 import { spread } from '../dump/spread.ts'
+import { plainLoop, type PlainLoopSettings } from './plain-loop.ts'
 
 /** What to measure. `plain-loop` is the job that the threads do, done by one of them. */
 export type CeilingTask =
   | { readonly kind: 'memcpy' }
   | { readonly kind: 'zero-scan' }
-  | {
-      readonly kind: 'plain-loop'
-      readonly codec: CodecId
-      readonly level: number
-      readonly requestBytes: number
-    }
+  | ({ readonly kind: 'plain-loop' } & PlainLoopSettings)
 
 /** Pages that are used at most: more than a cache holds, and done soon with a slow codec. */
 const MOST_BYTES = 16 * MiB
@@ -76,38 +70,5 @@ function taskOn(task: CeilingTask, memory: Uint8Array, pageSize: number): () => 
       return plainLoop(task, memory, pageSize)
     default:
       return task satisfies never
-  }
-}
-
-function plainLoop(
-  { codec, level, requestBytes }: Extract<CeilingTask, { kind: 'plain-loop' }>,
-  memory: Uint8Array,
-  pageSize: number,
-): () => void {
-  const isZero = zeroTest(memory)
-  const { compress } = codecs[codec].open(level)
-  const size = Math.max(pageSize, Math.floor(requestBytes / pageSize) * pageSize)
-  const batch = new Uint8Array(size)
-  const output = new Uint8Array(size)
-  const pass = (source: Uint8Array) => {
-    const bytes = compress(source, output)
-    if (bytes === -1 || bytes >= source.length) output.set(source)
-  }
-  return () => {
-    let filled = 0
-    for (let at = 0; at < memory.length; at += pageSize) {
-      if (isZero(at, pageSize)) continue
-      const page = memory.subarray(at, at + pageSize)
-      if (size === pageSize) {
-        pass(page)
-        continue
-      }
-      batch.set(page, filled)
-      filled += pageSize
-      if (filled < size) continue
-      pass(batch)
-      filled = 0
-    }
-    if (filled > 0) pass(batch.subarray(0, filled))
   }
 }
