@@ -4,6 +4,7 @@
  */
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { builtOf } from './scripts/lib/built-of.mjs'
 
 // fflate's Node build calls createRequire, which an ESM bundle declares a second time; its browser build
 // has the same synchronous API and starts no workers of its own.
@@ -11,6 +12,8 @@ const alias = { fflate: 'fflate/browser' }
 
 export default defineConfig({
   main: {
+    // Read by src/main/report/built-of.ts.
+    define: { MIGRASCOPE_BUILD: JSON.stringify(builtOf()) },
     resolve: { alias },
     build: {
       externalizeDeps: { exclude: ['fflate', 'simple-statistics', 'valibot'] },
@@ -39,6 +42,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [vue()],
-    build: { rolldownOptions: { input: 'src/renderer/index.html' } },
+    // Read by a browser at every start, over an ssh tunnel perhaps; electron-vite leaves all as it is.
+    build: { minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
   },
 })

@@ -5,19 +5,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { builtOf, inputs } from './built-of.mjs'
 import { run } from './child.mjs'
 import { packageBin } from './package-bin.mjs'
 import { inRoot, root } from './root.mjs'
 import { say, Stop } from './say.mjs'
 
-const inputs = [
-  'src',
-  'package.json',
-  'package-lock.json',
-  'electron.vite.config.ts',
-  'tsconfig.base.json',
-  'tsconfig.json',
-]
 const outputs = ['main/index.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html']
 
 /** Every file under `names`, sorted, with `/` on every platform. Documents build nothing. */
@@ -53,12 +46,17 @@ export function fingerprint(folder = root, names = inputs) {
   return hash.digest('hex')
 }
 
+/** What a build is of: equal for the same sources of the same commit, which the program names in its reports. */
+export const stampOf = folder => `${fingerprint(folder)} ${JSON.stringify(builtOf(folder))}`
+
 /** Why `out/` must be built, undefined when it is up to date. */
 export function whyBuild(folder = root) {
   const out = path.join(folder, 'out')
   const stamp = path.join(out, '.built-from')
   if (!existsSync(stamp)) return 'nothing is built yet'
-  if (readFileSync(stamp, 'utf8') !== fingerprint(folder)) return 'the sources have changed'
+  const [sources, ...commit] = readFileSync(stamp, 'utf8').split(' ')
+  if (sources !== fingerprint(folder)) return 'the sources have changed'
+  if (commit.join(' ') !== JSON.stringify(builtOf(folder))) return 'the commit is another'
   const missing = outputs.find(name => !existsSync(path.join(out, name)))
   return missing === undefined ? undefined : `out/${missing} is missing`
 }
@@ -68,7 +66,7 @@ export async function build(node, reason) {
   const stamp = inRoot('out/.built-from')
   rmSync(stamp, { force: true })
   // Taken before: a file saved while the build runs makes the next one stale, never this one right.
-  const built = fingerprint()
+  const built = stampOf(root)
   const lines = []
   const { code, received } = await run(node, [packageBin('electron-vite'), 'build'], {
     cwd: root,

@@ -18,6 +18,7 @@ import type { ExportFormat } from '../shared/export-formats.ts'
 import type { LinkQuestion } from '../shared/plan/link.ts'
 import { fromFailure, MigrascopeError } from '../shared/failure.ts'
 import type { PageMap } from '../shared/page-map.ts'
+import type { Tool } from '../shared/report.ts'
 import type { SeriesGuest, SeriesOutcome, SeriesPlan, SeriesWatch } from '../shared/series-bench.ts'
 import type { RunSettings } from '../shared/settings.ts'
 import type { SweepPlan } from '../shared/sweep.ts'
@@ -29,6 +30,7 @@ import { codecFacts, Engine, type WorkerUrls } from './migration/engine.ts'
 import { PageCounter } from './migration/page-counter.ts'
 import { PumpPort } from './migration/pump-port.ts'
 import { reportFileName } from './report/build-report.ts'
+import { build } from './report/built-of.ts'
 import { checkReport, type Finding } from './report/check-report.ts'
 import { compareReports } from './report/compare.ts'
 import { environment } from './report/environment.ts'
@@ -41,6 +43,7 @@ import { writeFileWhole } from './report/write-file.ts'
 import { Censuses } from './store/censuses.ts'
 import { Dumps } from './store/dumps.ts'
 import { Emitter } from './store/emitter.ts'
+import { Fingerprints } from './store/fingerprints.ts'
 import type { HostEvents } from './store/host-events.ts'
 import { Journals } from './store/journals.ts'
 import { keepReport } from './store/kept-reports.ts'
@@ -145,6 +148,7 @@ export interface Host extends AsyncDisposable {
 
 export function createHost(options: HostOptions): Host {
   const { version, workers, dataFolder } = options
+  const tool: Tool = { name: 'migrascope', version, build }
   const emitter = new Emitter<HostEvents>()
   const engine = new Engine(workers)
   // Pumps of their own, so that a dump can be opened whatever is counted, and counted whatever the engine does.
@@ -169,10 +173,12 @@ export function createHost(options: HostOptions): Host {
     }
   }
   const journals = new Journals(dataFolder)
-  const sweeps = new Sweeps({ version, engine, reports, journals, emitter, keep })
+  const fingerprints = new Fingerprints(engine)
+  const sweeps = new Sweeps({ tool, engine, fingerprints, reports, journals, emitter, keep })
   const runs = new Runs({
-    version,
+    tool,
     engine,
+    fingerprints,
     reports,
     emitter,
     maps,

@@ -7,14 +7,21 @@ import * as v from 'valibot'
 const count = v.pipe(v.number(), v.minValue(0))
 const text = v.pipe(v.string(), v.maxLength(4096))
 
+/** Why `cpuQuota` is null where there is none, which is known, and no limit. */
+export const NO_LIMIT = 'no limit is set'
+
+const coreClock = v.tuple([v.nullable(count), v.nullable(count), v.nullable(count)])
+
 export const environmentSchema = v.object({
   platform: text,
   arch: text,
   /** Kernel release. */
   osRelease: text,
+  /** The system's own name and version, as /etc/os-release has it. Earlier reports have none. */
+  osName: v.optional(v.nullable(text), null),
   /** Null: not asked for. */
   hostName: v.nullable(text),
-  /** `process.versions` of what matters: node, v8, zlib, zstd, electron. */
+  /** `process.versions` of what matters: node, v8, uv, zlib, zstd, brotli; electron and chrome where we run in it. */
   versions: v.record(v.pipe(v.string(), v.maxLength(64)), text),
   cpuModel: text,
   /** Logical CPUs that this process may use. */
@@ -28,14 +35,16 @@ export const environmentSchema = v.object({
   /** Bytes of one L2 cache, and of the largest L3. */
   l2Bytes: v.nullable(count),
   l3Bytes: v.nullable(count),
-  /** CPUs' worth of time that a cgroup allows. */
+  /** CPUs' worth of time that a cgroup allows; null with `NO_LIMIT` as the reason where it allows all. */
   cpuQuota: v.nullable(count),
   governor: v.nullable(text),
   energyPreference: v.nullable(text),
-  /** MHz. */
+  /** MHz: the lowest and the highest that any core can have, and the mean of what they have. */
   minMHz: v.nullable(count),
   maxMHz: v.nullable(count),
   currentMHz: v.nullable(count),
+  /** MHz of each logical CPU: lowest, highest, now; null where one is not told. Earlier reports have none. */
+  coreMHz: v.optional(v.nullable(v.pipe(v.array(coreClock), v.maxLength(4096))), null),
   turbo: v.nullable(v.boolean()),
   onBattery: v.nullable(v.boolean()),
   /** Times that a core was slowed for heat since boot. */
@@ -51,7 +60,7 @@ export const environmentSchema = v.object({
   priority: v.nullable(v.number()),
   /** Smallest step that the clock shows, nanoseconds. */
   timerNs: v.nullable(count),
-  /** Field → why it is null. */
+  /** Field → why it is null; `versions.zstd`… for what has no version. */
   unread: v.record(v.pipe(v.string(), v.maxLength(64)), text),
 })
 export type Environment = v.InferOutput<typeof environmentSchema>

@@ -21,6 +21,24 @@ const list = <T extends v.GenericSchema<unknown, unknown>>(item: T, most: number
   v.pipe(v.array(item), v.maxLength(most))
 const text = v.pipe(v.string(), v.maxLength(4096))
 
+/** What the program was built from; `commit` and `modified` are null where `reason` says why. */
+export const buildSchema = v.object({
+  /** The last commit of git that changed what the program is built from. */
+  commit: v.nullable(v.pipe(v.string(), v.regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/))),
+  /** Whether files differed from it. */
+  modified: v.nullable(v.boolean()),
+  reason: v.nullable(text),
+})
+export type Build = v.InferOutput<typeof buildSchema>
+
+export const toolSchema = v.object({
+  name: text,
+  version: text,
+  /** Reports of before it was recorded have none. */
+  build: v.optional(buildSchema),
+})
+export type Tool = v.InferOutput<typeof toolSchema>
+
 /** One moment of a run. Totals since the clock started, so any two give the rate between them. */
 export const timelinePointSchema = v.object({
   elapsedNs: count,
@@ -59,6 +77,8 @@ export const machineLoadSchema = v.object({
   frequency: v.nullable(count),
   /** Pages swapped in and out. */
   swapped: v.nullable(count),
+  /** Times that a core was slowed for heat. Earlier reports have none. */
+  throttled: v.optional(v.nullable(count), null),
 })
 export type MachineLoad = v.InferOutput<typeof machineLoadSchema>
 
@@ -138,7 +158,7 @@ export const reportSchema = v.pipe(
   v.object({
     format: v.literal(REPORT_FORMAT),
     version: v.literal(REPORT_VERSION),
-    tool: v.object({ name: text, version: text }),
+    tool: toolSchema,
     /** ISO 8601, UTC: when it ended. */
     createdAt: text,
     /** The command line that repeats it. */

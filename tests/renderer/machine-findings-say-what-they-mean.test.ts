@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import EnvironmentView from '../../src/renderer/components/machine/EnvironmentView.vue'
 import { findings } from '../../src/renderer/components/machine/findings.ts'
 import { recordOf, recordText } from '../../src/renderer/components/machine/record.ts'
-import type { Environment } from '../../src/shared/environment.ts'
+import { type Environment, NO_LIMIT } from '../../src/shared/environment.ts'
+import type { Tool } from '../../src/shared/report.ts'
 import { plainEnvironment } from '../report/run-report.ts'
 import { fakeSweep } from './fake-sweep.ts'
 
@@ -71,4 +72,33 @@ test('every field is in the record with its unit, or with why it is not known', 
   expect(lines.get('version-node')?.text).toBe('24.0.0')
   expect(lines.get('dump-0')?.text).toContain(`SHA-256 ${'ab'.repeat(32)}`)
   expect(recordText(record)).toContain('  L2 cache: 512 KiB\n')
+})
+
+test('no limit is none, clocks are of each CPU, and the program names its commit', () => {
+  const commit = 'c'.repeat(40)
+  const build = { commit, modified: true, reason: null }
+  const environment = {
+    ...plainEnvironment,
+    coreMHz: [
+      [800, 4200, 2100],
+      [null, null, 1900],
+    ] satisfies Environment['coreMHz'],
+    unread: { cpuQuota: NO_LIMIT, 'versions.zstd': 'this runtime names none' },
+  }
+  const linesOf = (tool: Tool | null) =>
+    new Map(
+      recordOf(environment, dumps, tool).flatMap(({ lines }) => lines.map(line => [line.id, line])),
+    )
+  const lines = linesOf({ name: 'migrascope', version: '1.2.3', build })
+  expect(lines.get('cpuQuota')).toMatchObject({ text: 'no limit', known: true })
+  expect(lines.get('coreMHz')?.text).toBe('2,100 (800–4,200), 1,900 MHz')
+  expect(lines.get('version-zstd')?.text).toBe('not known: this runtime names none')
+  expect(lines.get('tool')?.text).toBe(`1.2.3, commit ${commit} and changes that are in none`)
+  const reason = 'not built in a checkout of git'
+  const packed = { name: 'migrascope', version: '1.2.3', build: { ...build, commit: null, reason } }
+  expect(linesOf(packed).get('tool')).toMatchObject({
+    text: `1.2.3, of no known commit: ${reason}`,
+    known: false,
+  })
+  expect(linesOf(null).has('tool')).toBe(false)
 })

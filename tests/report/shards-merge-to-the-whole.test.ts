@@ -33,7 +33,7 @@ function reportOf(shard: Shard | null, other: Partial<Report> = {}, plan = whole
   let order = 0
   return {
     ...buildReport({
-      toolVersion: '0.1.0',
+      tool: { name: 'migrascope', version: '0.1.0' },
       endedAt: new Date(`2026-01-0${shard?.index ?? 1}T00:00:00Z`),
       command: sweepCommandLine(['a.raw', 'b.raw'], own),
       outcome: 'done',

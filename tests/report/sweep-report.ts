@@ -28,7 +28,7 @@ export function sweepReport(parts: SweepParts): Report {
   const { points, memcpy = [], sha256 = 'ab'.repeat(32), dumpName = 'guest.raw' } = parts
   let order = 0
   return buildReport({
-    toolVersion: '0.1.0',
+    tool: { name: 'migrascope', version: '0.1.0' },
     endedAt: new Date('2026-01-02T03:04:05.678Z'),
     command: 'migrascope sweep guest.raw --threads 1,2',
     outcome: 'done',

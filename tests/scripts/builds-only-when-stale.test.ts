@@ -1,12 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { load } from './load.ts'
 
-const { whyBuild, fingerprint } = await load<{
+const { whyBuild, stampOf } = await load<{
   whyBuild: (folder: string) => string | undefined
-  fingerprint: (folder: string) => string
+  stampOf: (folder: string) => string
 }>('build')
 
 let folder: string
@@ -22,7 +23,7 @@ beforeEach(() => {
   write('package.json', '{}')
   const outputs = ['main/index.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html']
   for (const name of outputs) write(`out/${name}`, '')
-  write('out/.built-from', fingerprint(folder))
+  write('out/.built-from', stampOf(folder))
 })
 afterEach(() => {
   rmSync(folder, { recursive: true })
@@ -64,6 +65,24 @@ test('bytes that move from one file to the next', () => {
   write('src/a.ts', '')
   write('src/deep/b.ts', 'ab')
   expect(whyBuild(folder)).toBe('the sources have changed')
+})
+
+test('the commit that the sources are of, and no other', () => {
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...words], { cwd: folder })
+  git('init', '--quiet')
+  git('add', 'src', 'package.json')
+  git('commit', '--quiet', '-m', 'one')
+  expect(whyBuild(folder)).toBe('the commit is another')
+  write('out/.built-from', stampOf(folder))
+  write('src/README.md', 'words')
+  git('add', 'src')
+  git('commit', '--quiet', '-m', 'words only')
+  expect(whyBuild(folder)).toBeUndefined()
+  write('src/a.ts', 'x')
+  write('out/.built-from', stampOf(folder))
+  git('commit', '--quiet', '-a', '-m', 'what was built from, now committed')
+  expect(whyBuild(folder)).toBe('the commit is another')
 })
 
 test('an output is missing, or all of them', () => {

@@ -81,7 +81,7 @@ function runReport(
 }
 
 const common = (head: JournalHead, outcome: Report['outcome'], endedAt: Date) => ({
-  toolVersion: head.tool.version,
+  tool: head.tool,
   endedAt,
   command: head.command,
   outcome,

@@ -1,8 +1,8 @@
 /**
  * What else the machine did while a sample was taken: read from /proc before and after. Time of other processes
- * is all busy time less our own (proc_pid_stat(5), proc_stat(5)). Where /proc is not there, all is null.
+ * is all busy time less our own (proc_pid_stat(5), proc_stat(5)). Where /proc and /sys are not there, all is null.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MachineLoad } from '../../shared/report.ts'
 
@@ -15,22 +15,29 @@ interface Reading {
   readonly own: number
   readonly clockMHz: number | null
   readonly swapped: number | null
+  /** Times that cores were slowed for heat. */
+  readonly throttled: number | null
 }
 
 /** Clock ticks of a second in /proc/stat: USER_HZ, 100 on every platform that Node runs on. */
 const TICKS = 100
+const CPUS = 'sys/devices/system/cpu'
+const THROTTLE = 'thermal_throttle/core_throttle_count'
 
 export class MachineWatch {
   readonly #root: string
   readonly #ownSeconds: () => number
+  /** Folders of the CPUs that count how often they were slowed. */
+  readonly #cpus: readonly string[]
   #before: Reading
 
   /**
-   * @param root where proc lies @param ownSeconds CPU time of this process so far
+   * @param root where proc and sys lie @param ownSeconds CPU time of this process so far
    */
   constructor(root = '/', ownSeconds: () => number = cpuSeconds) {
     this.#root = root
     this.#ownSeconds = ownSeconds
+    this.#cpus = counting(root)
     this.#before = this.#read()
   }
 
@@ -41,7 +48,7 @@ export class MachineWatch {
 
   /** What happened since `start`. */
   load(): MachineLoad {
-    const { busy, steal, all, own, clockMHz, swapped } = this.#read()
+    const { busy, steal, all, own, clockMHz, swapped, throttled } = this.#read()
     const before = this.#before
     const less = (now: number | null, then: number | null) =>
       now === null || then === null ? null : Math.max(0, now - then)
@@ -58,6 +65,7 @@ export class MachineWatch {
           ? null
           : clockMHz / before.clockMHz,
       swapped: less(swapped, before.swapped),
+      throttled: less(throttled, before.throttled),
     }
   }
 
@@ -83,7 +91,15 @@ export class MachineWatch {
           ? null
           : clocks.reduce((total, [, clock]) => total + Number(clock), 0) / clocks.length,
       swapped: pages.some(Number.isNaN) ? null : pages.reduce((total, n) => total + n, 0),
+      throttled: this.#throttled(),
     }
+  }
+
+  /** By all cores since boot; on machines that count it (x86, sysfs-devices-system-cpu: thermal_throttle). */
+  #throttled(): number | null {
+    const counts = this.#cpus.map(cpu => Number(this.#text(`${cpu}/${THROTTLE}`) || NaN))
+    const known = counts.filter(count => !Number.isNaN(count))
+    return known.length === 0 ? null : known.reduce((total, count) => total + count, 0)
   }
 
   #text(path: string): string {
@@ -93,6 +109,14 @@ export class MachineWatch {
       return ''
     }
   }
+}
+
+function counting(root: string): string[] {
+  const folder = join(root, CPUS)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => /^cpu\d+$/.test(name) && existsSync(join(folder, name, THROTTLE)))
+    .map(name => `${CPUS}/${name}`)
 }
 
 /** Ticks as seconds; null when one is missing. */

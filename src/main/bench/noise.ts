@@ -49,6 +49,10 @@ export function noiseOf({ points, cpus, loadAverage }: NoiseOptions): Noise | nu
   }
   const swapped = loads.reduce((sum, load) => sum + (load.swapped ?? 0), 0)
   if (swapped > 0) causes.push([10, `${formatCount(swapped)} pages were swapped meanwhile`])
+  const throttled = loads.reduce((sum, load) => sum + (load.throttled ?? 0), 0)
+  if (throttled > 0) {
+    causes.push([10, `cores were slowed for heat ${formatCount(throttled)} times`])
+  }
   if (loadAverage !== null && loadAverage / cpus > LOAD) {
     const text = `load average ${loadAverage.toFixed(1)} before the start, on ${cpus} CPUs`
     causes.push([loadAverage / cpus / LOAD, text])

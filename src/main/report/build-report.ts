@@ -9,13 +9,14 @@ import {
   REPORT_VERSION,
   type ReportDump,
   type Sample,
+  type Tool,
 } from '../../shared/report.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 import type { SweepPlan } from '../../shared/sweep.ts'
 import { summarise } from '../statistics/summary.ts'
 
 export interface ReportParts {
-  readonly toolVersion: string
+  readonly tool: Tool
   readonly endedAt: Date
   readonly command: string
   readonly outcome: Report['outcome']
@@ -28,11 +29,10 @@ export interface ReportParts {
   readonly noise: Noise | null
 }
 
-export function buildReport({ toolVersion, endedAt, ...parts }: ReportParts): Report {
+export function buildReport({ endedAt, ...parts }: ReportParts): Report {
   return {
     format: REPORT_FORMAT,
     version: REPORT_VERSION,
-    tool: { name: 'migrascope', version: toolVersion },
     createdAt: endedAt.toISOString(),
     ...parts,
     imported: [],

@@ -3,6 +3,7 @@ import { median } from 'simple-statistics'
 import type { Ceiling, Report } from '../../shared/report.ts'
 import { formatShare } from '../../shared/units.ts'
 import type { NamedReport } from './compare.ts'
+import { toolNames } from './tool-name.ts'
 
 /** A drift of the machine that is worth a word. */
 const WORTH = 0.02
@@ -25,14 +26,14 @@ export function differencesOf(base: NamedReport, other: NamedReport): Conditions
     `${b.environment.cpuModel} × ${b.environment.cpus}`,
   )
   say('systems', system(a), system(b))
-  for (const name of ['node', 'zlib', 'zstd']) {
+  for (const name of ['node', 'zlib', 'zstd', 'brotli']) {
     say(
       `versions of ${name}`,
       a.environment.versions[name] ?? 'none',
       b.environment.versions[name] ?? 'none',
     )
   }
-  say('versions of Migrascope', a.tool.version, b.tool.version)
+  say('programs', ...toolNames(a.tool, b.tool))
   say('codecs', codecs(a), codecs(b))
   say('governors', a.environment.governor ?? 'unknown', b.environment.governor ?? 'unknown')
   for (const { name, report } of [base, other]) {

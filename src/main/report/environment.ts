@@ -17,7 +17,9 @@ import {
 import type { Environment } from '../../shared/environment.ts'
 import { linuxFacts } from './linux-facts.ts'
 
-const told = ['node', 'v8', 'zlib', 'zstd', 'electron'] as const
+/** Of these a missing one is said; the window's own are there in the window only. */
+const expected = ['node', 'v8', 'uv', 'zlib', 'zstd', 'brotli'] as const
+const ofWindow = ['electron', 'chrome'] as const
 
 export interface EnvironmentOptions {
   /** Whether the report names the host. */
@@ -29,12 +31,15 @@ export interface EnvironmentOptions {
 
 export function environment(options: EnvironmentOptions = {}): Environment {
   const { hostName = false, root = '/', system = platform() } = options
+  const { facts, unread } = linuxFacts(system, root)
   const versions: Record<string, string> = {}
-  for (const name of told) {
+  for (const name of [...expected, ...ofWindow]) {
     const version = process.versions[name]
     if (version !== undefined) versions[name] = version
   }
-  const { facts, unread } = linuxFacts(system, root)
+  for (const name of expected) {
+    if (versions[name] === undefined) unread[`versions.${name}`] = 'this runtime names none'
+  }
   if (!hostName) unread['hostName'] = 'not asked for'
   if (system === 'win32') unread['loadAverage'] = 'Windows has none'
   return {

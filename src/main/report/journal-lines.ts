@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { inventorySchema } from '../../shared/dump-facts.ts'
 import { environmentSchema } from '../../shared/environment.ts'
-import { reportDumpSchema, sampleSchema } from '../../shared/report.ts'
+import { reportDumpSchema, sampleSchema, toolSchema } from '../../shared/report.ts'
 import { runSettingsSchema } from '../../shared/settings.ts'
 import { sweepPlanSchema } from '../../shared/sweep.ts'
 
@@ -19,7 +19,7 @@ export const journalHeadSchema = v.object({
   kind: v.literal('head'),
   format: v.literal(JOURNAL_FORMAT),
   version: v.literal(JOURNAL_VERSION),
-  tool: v.object({ name: text, version: text }),
+  tool: toolSchema,
   /** ISO 8601, UTC. */
   startedAt: text,
   command: text,

@@ -3,12 +3,13 @@
  * sysfs-devices-system-cpu, cgroup-v2.rst): one line per fact, each read on its own, so that what is missing
  * on one machine costs that fact only.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Environment } from '../../shared/environment.ts'
+import { type Environment, NO_LIMIT } from '../../shared/environment.ts'
+import { cgroupQuota } from './cgroup-quota.ts'
+import { Tree } from './tree.ts'
 
 export type LinuxFacts = Pick<
   Environment,
+  | 'osName'
   | 'sockets'
   | 'cores'
   | 'threadsPerCore'
@@ -21,6 +22,7 @@ export type LinuxFacts = Pick<
   | 'minMHz'
   | 'maxMHz'
   | 'currentMHz'
+  | 'coreMHz'
   | 'turbo'
   | 'onBattery'
   | 'throttled'
@@ -31,34 +33,12 @@ export type LinuxFacts = Pick<
 
 const CPU = 'sys/devices/system/cpu'
 
-/** Files under a root; all throw where there is no such file. */
-class Tree {
-  readonly #root: string
-
-  constructor(root: string) {
-    this.#root = root
-  }
-
-  text(path: string): string {
-    return readFileSync(join(this.#root, path), 'utf8').trim()
-  }
-
-  number(path: string): number {
-    const value = Number.parseFloat(this.text(path))
-    if (!Number.isFinite(value)) throw new Error(`${path} holds no number`)
-    return value
-  }
-
-  names(path: string, pattern: RegExp): string[] {
-    return readdirSync(join(this.#root, path)).filter(name => pattern.test(name))
-  }
-
-  has(path: string): boolean {
-    return existsSync(join(this.#root, path))
-  }
-}
-
 const readers: { readonly [K in keyof LinuxFacts]: (tree: Tree) => LinuxFacts[K] } = {
+  osName: tree => {
+    const name = /^PRETTY_NAME=(["']?)(.+)\1$/m.exec(tree.text('etc/os-release'))?.[2]
+    if (name === undefined) throw new Error('/etc/os-release has no name')
+    return name
+  },
   sockets: tree => new Set(perCpu(tree, 'topology/physical_package_id')).size,
   cores: tree => {
     const packages = perCpu(tree, 'topology/physical_package_id')
@@ -70,18 +50,28 @@ const readers: { readonly [K in keyof LinuxFacts]: (tree: Tree) => LinuxFacts[K]
   l2Bytes: tree => cacheBytes(tree, 2),
   l3Bytes: tree => cacheBytes(tree, 3),
   cpuQuota: tree => {
-    const [quota, period] = tree.text('sys/fs/cgroup/cpu.max').split(' ')
-    if (quota === 'max') throw new Error('no limit is set')
-    return Number(quota) / Number(period)
+    const quota = cgroupQuota(tree)
+    if (quota === Infinity) throw new Error(NO_LIMIT)
+    return quota
   },
   governor: tree => tree.text(`${CPU}/cpu0/cpufreq/scaling_governor`),
   energyPreference: tree => tree.text(`${CPU}/cpu0/cpufreq/energy_performance_preference`),
-  minMHz: tree => tree.number(`${CPU}/cpu0/cpufreq/cpuinfo_min_freq`) / 1000,
-  maxMHz: tree => tree.number(`${CPU}/cpu0/cpufreq/cpuinfo_max_freq`) / 1000,
+  minMHz: tree => Math.min(...limits(tree, 'cpuinfo_min_freq')),
+  maxMHz: tree => Math.max(...limits(tree, 'cpuinfo_max_freq')),
   currentMHz: tree => {
-    const clocks = [...tree.text('proc/cpuinfo').matchAll(/^cpu MHz\s*:\s*([\d.]+)/gm)]
+    const clocks = [...currentClocks(tree).values()]
     if (clocks.length === 0) throw new Error('/proc/cpuinfo names no clock')
-    return clocks.reduce((sum, [, clock]) => sum + Number(clock), 0) / clocks.length
+    return clocks.reduce((sum, clock) => sum + clock, 0) / clocks.length
+  },
+  coreMHz: tree => {
+    const current = currentClocks(tree)
+    const clocks = cpuNames(tree).map((cpu): [number | null, number | null, number | null] => [
+      limit(tree, cpu, 'cpuinfo_min_freq'),
+      limit(tree, cpu, 'cpuinfo_max_freq'),
+      current.get(cpu) ?? null,
+    ])
+    if (clocks.flat().every(clock => clock === null)) throw new Error('no core tells its clock')
+    return clocks
   },
   turbo: tree =>
     tree.has(`${CPU}/intel_pstate/no_turbo`)
@@ -116,6 +106,9 @@ const readers: { readonly [K in keyof LinuxFacts]: (tree: Tree) => LinuxFacts[K]
     const layers: string[] = []
     if (tree.has('.dockerenv')) layers.push('docker')
     if (tree.has('run/.containerenv')) layers.push('podman')
+    // systemd-nspawn, lxc, and others that tell systemd what they are.
+    const told = 'run/systemd/container'
+    if (layers.length === 0 && tree.has(told)) layers.push(tree.text(told))
     if (/^flags\s*:.*\bhypervisor\b/m.test(tree.text('proc/cpuinfo'))) {
       const vendor = 'sys/class/dmi/id/sys_vendor'
       layers.push(tree.has(vendor) ? `virtual machine (${tree.text(vendor)})` : 'virtual machine')
@@ -155,8 +148,37 @@ function whyNot(error: unknown): string {
   return message
 }
 
+/** `cpu0`, `cpu1`, `cpu2`… */
+const cpuNames = (tree: Tree) =>
+  tree.names(CPU, /^cpu\d+$/).sort((a, b) => Number(a.slice(3)) - Number(b.slice(3)))
+
 const perCpu = (tree: Tree, file: string) =>
-  tree.names(CPU, /^cpu\d+$/).map(cpu => tree.text(`${CPU}/${cpu}/${file}`))
+  cpuNames(tree).map(cpu => tree.text(`${CPU}/${cpu}/${file}`))
+
+/** MHz; null where this CPU does not tell. */
+function limit(tree: Tree, cpu: string, file: string): number | null {
+  const path = `${CPU}/${cpu}/cpufreq/${file}`
+  return tree.has(path) ? tree.number(path) / 1000 : null
+}
+
+/** MHz of those that tell; throws where none does. */
+function limits(tree: Tree, file: string): number[] {
+  const known = cpuNames(tree).flatMap(cpu => limit(tree, cpu, file) ?? [])
+  return known.length > 0 ? known : [tree.number(`${CPU}/cpu0/cpufreq/${file}`)]
+}
+
+/** MHz by CPU that is on, `cpu0`…; none where the system does not tell. */
+const currentClocks = (tree: Tree): ReadonlyMap<string, number> =>
+  new Map(
+    tree
+      .text('proc/cpuinfo')
+      .split('\n\n')
+      .flatMap(block => {
+        const cpu = /^processor\s*:\s*(\d+)/m.exec(block)?.[1]
+        const clock = /^cpu MHz\s*:\s*([\d.]+)/m.exec(block)?.[1]
+        return cpu === undefined || clock === undefined ? [] : [[`cpu${cpu}`, Number(clock)]]
+      }),
+  )
 
 /** `0-3,8` → 5. */
 const listLength = (list: string) =>

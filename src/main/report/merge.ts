@@ -9,6 +9,7 @@ import type { Ceiling, Noise, Point, Report } from '../../shared/report.ts'
 import { pointLabel, type SweepPlan, sweepPoints } from '../../shared/sweep.ts'
 import { summarise } from '../statistics/summary.ts'
 import { dumpKey, type NamedReport } from './compare.ts'
+import { toolNames } from './tool-name.ts'
 
 export interface Merged {
   readonly report: Report
@@ -78,9 +79,8 @@ function mustBelongTo(first: Shard, other: Shard): void {
   if (JSON.stringify(planA) !== JSON.stringify(planB)) say('the plans differ')
   const dumps = [first, other].map(({ report }) => report.dumps.map(dumpKey).join('\n'))
   if (dumps[0] !== dumps[1]) say('the dumps differ')
-  const tools = [first, other].map(({ report: { tool } }) => `${tool.name} ${tool.version}`)
-  if (tools[0] !== tools[1])
-    say(`it was measured by ${tools[1] ?? ''}, the other by ${tools[0] ?? ''}`)
+  const [here, there] = toolNames(first.report.tool, other.report.tool)
+  if (here !== there) say(`it was measured by ${there}, the other by ${here}`)
   const versions = codecVersions(first.report)
   for (const [codec, version] of codecVersions(other.report)) {
     const known = versions.get(codec) ?? version

@@ -60,6 +60,7 @@ function toPoints(report: Json): Json {
 
 /** What version 1 did not record of the machine. */
 const unrecorded = [
+  'osName',
   'hostName',
   'sockets',
   'cores',
@@ -73,6 +74,7 @@ const unrecorded = [
   'minMHz',
   'maxMHz',
   'currentMHz',
+  'coreMHz',
   'turbo',
   'onBattery',
   'throttled',

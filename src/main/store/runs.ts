@@ -5,9 +5,10 @@ import { commandLine } from '../../shared/command-line.ts'
 import type { ActiveRun, StartedRun } from '../../shared/contract.ts'
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import { encodeLive } from '../../shared/live.ts'
-import type { Report, Sample } from '../../shared/report.ts'
+import type { MachineLoad, Report, ReportDump, Sample, Tool } from '../../shared/report.ts'
 import type { RunSettings } from '../../shared/settings.ts'
 import type { HostEvents } from './host-events.ts'
+import { MachineWatch } from '../bench/machine-load.ts'
 import { codecVersions, type Engine, type EngineOutcome } from '../migration/engine.ts'
 import { buildPoint, buildReport, reportFileName } from '../report/build-report.ts'
 import { environment } from '../report/environment.ts'
@@ -15,14 +16,16 @@ import { JOURNAL_FORMAT, JOURNAL_VERSION, type JournalHead } from '../report/jou
 import { Timeline } from '../report/timeline.ts'
 import type { KnownDump } from './dumps.ts'
 import type { Emitter } from './emitter.ts'
+import { type Fingerprints, stateOf } from './fingerprints.ts'
 import type { Journals } from './journals.ts'
 import type { PageMaps } from './page-maps.ts'
 import type { Reports } from './reports.ts'
 import { RunJournal } from './run-journal.ts'
 
 export interface RunsOptions {
-  readonly version: string
+  readonly tool: Tool
   readonly engine: Engine
+  readonly fingerprints: Fingerprints
   readonly reports: Reports
   readonly emitter: Emitter<HostEvents>
   /** Where what a run did with each cell is kept. */
@@ -30,6 +33,12 @@ export interface RunsOptions {
   readonly journals: Journals
   /** Puts a copy of a report away. */
   readonly keep: (name: string, text: string) => Promise<void>
+}
+
+interface Measured extends EngineOutcome {
+  readonly load: MachineLoad
+  readonly content: ReportDump['content']
+  readonly timeline: Timeline
 }
 
 export class Runs {
@@ -90,6 +99,8 @@ export class Runs {
     const timeline = new Timeline()
     const head = this.#head(dump, settings)
     const journal = new RunJournal(journals, head, dump, settings)
+    const state = stateOf(dump.reference)
+    const watch = new MachineWatch()
     try {
       const outcome = await engine.run({
         dump: dump.reference,
@@ -105,9 +116,11 @@ export class Runs {
           emitter.emit('live', encodeLive(figures))
         },
       })
+      const load = watch.load()
       dump.facts = outcome.facts
       if (outcome.cells) maps.keepRun(dump, outcome.cells)
-      const content = this.#report(dump, head, outcome, timeline)
+      const sum = await this.#checksum(dump, state, signal)
+      const content = this.#report(dump, head, { ...outcome, load, content: sum, timeline })
       const report = reports.add(reportFileName(content), content)
       const { name, text } = reports.text(report.report)
       await keep(name, text)
@@ -126,25 +139,44 @@ export class Runs {
     }
   }
 
+  /**
+   * Taken when the clock has stopped, so that no run starts later or is slower for it. Null where the dump is another
+   * by now, or the user does not wait for it: a measurement is not lost to its checksum.
+   */
+  async #checksum(
+    { reference }: KnownDump,
+    state: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ReportDump['content']> {
+    const { fingerprints } = this.#options
+    try {
+      const made = signal.aborted
+        ? fingerprints.known(reference)
+        : await fingerprints.of(reference, signal)
+      return stateOf(reference) === state ? made : null
+    } catch {
+      return null
+    }
+  }
+
   #report(
     dump: KnownDump,
     head: JournalHead,
-    { cancelled, inventory, latency, result }: EngineOutcome,
-    timeline: Timeline,
+    { cancelled, inventory, latency, result, load, content, timeline }: Measured,
   ): Report {
     const sample: Sample = {
-      ...{ order: 0, atMs: 0, result, latency, load: null },
+      ...{ order: 0, atMs: 0, result, latency, load },
       timeline: timeline.points(),
     }
     const { tool, command, environment: machine, codecVersions: versions, settings } = head
     if (settings === null) throw new Error('a run has settings')
     return buildReport({
-      toolVersion: tool.version,
+      tool,
       endedAt: new Date(),
       command,
       outcome: cancelled ? 'cancelled' : 'done',
       environment: machine,
-      dumps: [{ facts: dump.facts, inventory, content: null }],
+      dumps: [{ facts: dump.facts, inventory, content }],
       plan: null,
       points: [buildPoint(0, settings, versions[settings.codec] ?? 'unknown', [sample])],
       ceilings: [],
@@ -157,12 +189,12 @@ export class Runs {
       kind: 'head',
       format: JOURNAL_FORMAT,
       version: JOURNAL_VERSION,
-      tool: { name: 'migrascope', version: this.#options.version },
+      tool: this.#options.tool,
       startedAt: new Date().toISOString(),
       // The path is nobody's business who is given the report.
       command: commandLine(reference.kind === 'file' ? basename(argument) : argument, settings),
       environment: environment(),
-      dumps: [{ facts, inventory: null, content: null }],
+      dumps: [{ facts, inventory: null, content: this.#options.fingerprints.known(reference) }],
       paths: [reference.kind === 'file' ? reference.path : null],
       plan: null,
       settings,

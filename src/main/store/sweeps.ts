@@ -8,7 +8,7 @@ import { sweepCommandLine } from '../../shared/command-line.ts'
 import type { ActiveSweep, PointSoFar, StartedSweep } from '../../shared/contract.ts'
 import { MigrascopeError, toFailure } from '../../shared/failure.ts'
 import { encodeLive } from '../../shared/live.ts'
-import type { Report } from '../../shared/report.ts'
+import type { Report, Tool } from '../../shared/report.ts'
 import { MAX_POINTS, type SweepPlan, sweepPoints, wrongLevel } from '../../shared/sweep.ts'
 import { sweepReport } from '../bench/journal-report.ts'
 import { runSweep, SweepState, type SweepStep } from '../bench/sweep.ts'
@@ -20,13 +20,15 @@ import { Journal, readJournal } from '../report/journal.ts'
 import { summarise } from '../statistics/summary.ts'
 import type { KnownDump } from './dumps.ts'
 import type { Emitter } from './emitter.ts'
+import type { Fingerprints } from './fingerprints.ts'
 import type { HostEvents } from './host-events.ts'
 import type { Journals } from './journals.ts'
 import type { Reports } from './reports.ts'
 
 export interface SweepsOptions {
-  readonly version: string
+  readonly tool: Tool
   readonly engine: Engine
+  readonly fingerprints: Fingerprints
   readonly reports: Reports
   readonly journals: Journals
   readonly emitter: Emitter<HostEvents>
@@ -228,7 +230,7 @@ export class Sweeps {
       throw new MigrascopeError('bad-argument', message)
     }
     for (const [i, { known }] of dumps.entries()) {
-      const { sha256 } = await this.#options.engine.fingerprint(known.reference, signal)
+      const { sha256 } = await this.#options.fingerprints.of(known.reference, signal)
       if (head.dumps[i]?.content?.sha256 === sha256) continue
       const message = `${known.facts.name} is not what it was when the sweep began. Open what was measured as a report, and start anew.`
       throw new MigrascopeError('file-changed', message, { file: known.facts.name })
@@ -236,17 +238,17 @@ export class Sweeps {
   }
 
   async #head({ dumps, plan, hostName }: SweepStart, signal: AbortSignal): Promise<JournalHead> {
-    const { engine, version } = this.#options
+    const { fingerprints, tool } = this.#options
     const described = []
     for (const { known } of dumps) {
-      const content = await engine.fingerprint(known.reference, signal)
+      const content = await fingerprints.of(known.reference, signal)
       described.push({ facts: known.facts, inventory: null, content })
     }
     return {
       kind: 'head',
       format: JOURNAL_FORMAT,
       version: JOURNAL_VERSION,
-      tool: { name: 'migrascope', version },
+      tool,
       startedAt: new Date().toISOString(),
       // Paths are nobody's business who is given the report.
       command: sweepCommandLine(

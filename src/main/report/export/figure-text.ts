@@ -1,5 +1,6 @@
 /** Figures of points as tables show them, the same in Markdown and HTML. `–` is what is not known. */
-import type { Ceiling, Report } from '../../../shared/report.ts'
+import { type Environment, NO_LIMIT } from '../../../shared/environment.ts'
+import type { Ceiling, Report, Tool } from '../../../shared/report.ts'
 import type { Summary } from '../../../shared/summary.ts'
 import {
   formatBytes,
@@ -38,18 +39,28 @@ export function machineText({ environment: e, machines = [] }: Report): string {
 }
 
 /** All of the machine that is known, by what it is called; what is not known says why. */
-export function machineFacts({ environment }: Report): [name: string, value: string][] {
+export function machineFacts({ environment, tool }: Report): [name: string, value: string][] {
   const { versions, unread, ...facts } = environment
   return [
+    [tool.name, toolText(tool)],
     ...Object.entries(facts).flatMap(([field, value]): [string, string][] =>
       value === null ? [] : [[fieldName(field), factText(field, value)]],
     ),
     ...Object.entries(versions).map(([name, version]): [string, string] => [name, version]),
     ...Object.entries(unread).map(([field, why]): [string, string] => [
       fieldName(field),
-      `${UNKNOWN} (${why})`,
+      why === NO_LIMIT ? why : `${UNKNOWN} (${why})`,
     ]),
   ]
+}
+
+/** `0.1.0, commit 1a2b…, modified`, or why the commit is not known. */
+function toolText({ version, build }: Tool): string {
+  if (build === undefined) return version
+  const { commit, modified, reason } = build
+  if (commit === null)
+    return `${version}, commit ${UNKNOWN} (${reason ?? 'no reason was recorded'})`
+  return `${version}, commit ${commit}${modified === true ? ', modified' : ''}`
 }
 
 /** `cpuModel` → `cpu model`. */
@@ -60,12 +71,26 @@ const fieldName = (field: string) =>
     .replaceAll(/([a-z])([A-Z])(?![A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
     .replaceAll(/ +/g, ' ')
 
-function factText(field: string, value: string | number | boolean): string {
+type Fact = Exclude<NonNullable<Environment[keyof Environment]>, Environment['versions']>
+
+function factText(field: string, value: Fact): string {
   if (typeof value === 'string') return value
+  if (typeof value === 'object') return coresText(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (field.endsWith('Bytes')) return formatBytes(value)
   if (field.endsWith('Ns')) return formatDuration(value)
   return Number.isInteger(value) ? String(value) : value.toFixed(2)
 }
+
+/** `2100 (800–4200), 1900`: what each has, and its limits where they are known. */
+const coresText = (cores: NonNullable<Environment['coreMHz']>) =>
+  cores
+    .map(([least, most, now]) => {
+      const limits = least === null && most === null ? [] : [`(${mhz(least)}–${mhz(most)})`]
+      return [mhz(now), ...limits].join(' ')
+    })
+    .join(', ')
+
+const mhz = (clock: number | null) => text(clock, value => value.toFixed(0))
 
 export const shareText = (share: number | null | undefined) => text(share, formatShare)

@@ -1,8 +1,14 @@
 /** The reproducibility record as lines: every field of an environment with its unit, or why it is not known. */
-import type { Environment } from '../../../shared/environment.ts'
-import type { ReportDump } from '../../../shared/report.ts'
+import { type Environment, NO_LIMIT } from '../../../shared/environment.ts'
+import type { ReportDump, Tool } from '../../../shared/report.ts'
 import { strings } from '../../strings/index.ts'
-import { formatBytes, formatCount, formatDuration } from '../../ui/figures.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatDecimal,
+  formatDuration,
+  formatShort,
+} from '../../ui/figures.ts'
 
 export interface RecordLine {
   readonly id: string
@@ -22,6 +28,13 @@ type Field = Exclude<keyof Environment, 'versions' | 'unread'>
 type Value<K extends Field> = NonNullable<Environment[K]>
 
 const megahertz = (value: number) => `${formatCount(value)} MHz`
+/** `2,100` or `2,100 (800–4,200)`: now, and the limits where they are known. */
+function coreClock([least, most, now]: Value<'coreMHz'>[number]): string {
+  const clock = (value: number | null) => (value === null ? '–' : formatCount(value))
+  return least === null && most === null
+    ? clock(now)
+    : `${clock(now)} (${clock(least)}–${clock(most)})`
+}
 const yesNo = (value: boolean) => (value ? s.yes : s.no)
 
 const formats: { readonly [K in Field]: (value: Value<K>) => string } = {
@@ -32,7 +45,7 @@ const formats: { readonly [K in Field]: (value: Value<K>) => string } = {
   cores: formatCount,
   threadsPerCore: formatCount,
   numaNodes: formatCount,
-  cpuQuota: value => s.cpusWorth(Number(value.toFixed(2))),
+  cpuQuota: value => s.cpusWorth(value, formatShort(value, 2)),
   l2Bytes: formatBytes,
   l3Bytes: formatBytes,
   governor: String,
@@ -40,50 +53,60 @@ const formats: { readonly [K in Field]: (value: Value<K>) => string } = {
   minMHz: megahertz,
   maxMHz: megahertz,
   currentMHz: megahertz,
+  coreMHz: cores => `${cores.map(coreClock).join(', ')} MHz`,
   turbo: yesNo,
   onBattery: yesNo,
   throttled: value => s.times(value),
   memoryBytes: formatBytes,
   availableBytes: formatBytes,
   transparentHugePages: String,
+  osName: String,
   platform: String,
   osRelease: String,
   hostName: String,
   virtualisation: String,
   mitigations: String,
-  loadAverage: value => value.toFixed(2),
+  loadAverage: value => formatDecimal(value, 2),
   priority: String,
   timerNs: formatDuration,
 }
 
-const groups: readonly { readonly title: string; readonly fields: readonly Field[] }[] = [
+const groups: readonly {
+  readonly group: keyof typeof s.groups
+  readonly fields: readonly Field[]
+}[] = [
   {
-    title: s.groups.processor,
+    group: 'processor',
     fields: [
       ...(['cpuModel', 'arch', 'cpus', 'sockets', 'cores', 'threadsPerCore'] as const),
       ...(['numaNodes', 'cpuQuota', 'l2Bytes', 'l3Bytes'] as const),
     ],
   },
   {
-    title: s.groups.clock,
+    group: 'clock',
     fields: [
       ...(['governor', 'energyPreference', 'minMHz', 'maxMHz', 'currentMHz'] as const),
-      ...(['turbo', 'onBattery', 'throttled'] as const),
+      ...(['coreMHz', 'turbo', 'onBattery', 'throttled'] as const),
     ],
   },
-  { title: s.groups.memory, fields: ['memoryBytes', 'availableBytes', 'transparentHugePages'] },
+  { group: 'memory', fields: ['memoryBytes', 'availableBytes', 'transparentHugePages'] },
   {
-    title: s.groups.system,
-    fields: ['platform', 'osRelease', 'virtualisation', 'mitigations', 'hostName'],
+    group: 'system',
+    fields: ['osName', 'platform', 'osRelease', 'virtualisation', 'mitigations', 'hostName'],
   },
-  { title: s.groups.measuring, fields: ['loadAverage', 'priority', 'timerNs'] },
+  { group: 'measuring', fields: ['loadAverage', 'priority', 'timerNs'] },
 ]
 
 function lineOf(environment: Environment, field: Field): RecordLine {
   const value = environment[field]
   const label = s.fields[field]
   if (value === null) {
-    const text = s.notKnown(environment.unread[field] ?? s.noReason)
+    const reason = environment.unread[field]
+    // That there is none is known.
+    if (field === 'cpuQuota' && reason === NO_LIMIT) {
+      return { id: field, label, text: s.noLimit, known: true }
+    }
+    const text = s.notKnown(reason ?? s.noReason)
     return { id: field, label, text, known: false }
   }
   // One table, so each format gets the value of its own field.
@@ -94,17 +117,36 @@ function lineOf(environment: Environment, field: Field): RecordLine {
 export function recordOf(
   environment: Environment,
   dumps: readonly ReportDump[],
+  tool: Tool | null = null,
 ): readonly RecordGroup[] {
   const versions = Object.entries(environment.versions).map(([name, version]) => {
     return { id: `version-${name}`, label: name, text: version, known: true }
   })
+  const missing = Object.entries(environment.unread).flatMap(([field, reason]) => {
+    const name = /^versions\.(.+)$/.exec(field)?.[1]
+    return name === undefined
+      ? []
+      : [{ id: `version-${name}`, label: name, text: s.notKnown(reason), known: false }]
+  })
   return [
-    ...groups.map(({ title, fields }) => {
-      return { title, lines: fields.map(field => lineOf(environment, field)) }
+    ...groups.map(({ group, fields }) => {
+      return { title: s.groups[group], lines: fields.map(field => lineOf(environment, field)) }
     }),
-    { title: s.groups.versions, lines: versions },
+    {
+      title: s.groups.versions,
+      lines: [...(tool ? [toolLine(tool)] : []), ...versions, ...missing],
+    },
     { title: s.groups.dumps, lines: dumps.map(dumpLine) },
   ].filter(({ lines }) => lines.length > 0)
+}
+
+function toolLine({ name, version, build }: Tool): RecordLine {
+  const { commit = null, modified, reason } = build ?? {}
+  const text =
+    commit === null
+      ? s.noCommit(version, reason ?? s.noReason)
+      : s.commit(version, commit, modified === true)
+  return { id: 'tool', label: name, text, known: commit !== null }
 }
 
 function dumpLine({ facts, content }: ReportDump, i: number): RecordLine {

@@ -11,13 +11,17 @@ export const machine = {
   copy: 'Copy',
   copied: 'Copied.',
   notKnown: (reason: string) => `not known: ${reason}`,
+  noLimit: 'no limit',
+  commit: (version: string, commit: string, modified: boolean) =>
+    `${version}, commit ${commit}${modified ? ' and changes that are in none' : ''}`,
+  noCommit: (version: string, reason: string) => `${version}, of no known commit: ${reason}`,
   noReason: 'no reason was recorded',
   noChecksum: 'no checksum was taken',
   checksum: (sha256: string, sample: string | null) =>
     sample === null ? `SHA-256 ${sha256}` : `SHA-256 of ${sample} spread over it: ${sha256}`,
   yes: 'yes',
   no: 'no',
-  cpusWorth: (n: number) => `${n} ${plural(n, 'CPU', 'CPUs')} of time`,
+  cpusWorth: (n: number, text: string) => `${text} ${plural(n, 'CPU', 'CPUs')} of time`,
   times: (n: number) => (n === 0 ? 'never' : `${n} ${plural(n, 'time', 'times')} since boot`),
   groups: {
     processor: 'Processor',
@@ -44,13 +48,15 @@ export const machine = {
     minMHz: 'Lowest clock',
     maxMHz: 'Highest clock',
     currentMHz: 'Clock at the start',
+    coreMHz: 'Clock of each CPU',
     turbo: 'Turbo',
     onBattery: 'On battery',
     throttled: 'Slowed for heat',
     memoryBytes: 'Memory',
     availableBytes: 'Available',
     transparentHugePages: 'Transparent huge pages',
-    platform: 'System',
+    osName: 'System',
+    platform: 'Platform',
     osRelease: 'Kernel',
     hostName: 'Host',
     virtualisation: 'Virtualisation',
@@ -65,9 +71,9 @@ export const machine = {
         `The machine was noisy${causes === '' ? '' : `: ${causes}`}`,
         'Medians are off by what the others took, and intervals are wide. Measure again when it is quiet, before you compare.',
       ] as const,
-    threads: (threads: number, cpus: number) =>
+    threads: (threads: number, cpus: number, text: string) =>
       [
-        `${threads} threads on ${cpus} ${plural(cpus, 'CPU', 'CPUs')}`,
+        `${threads} threads on ${text} ${plural(cpus, 'CPU', 'CPUs')}`,
         'Threads beyond the CPUs take turns: more of them add nothing here, and what they would do on a larger machine does not show.',
       ] as const,
     submitter: (threads: number) =>
@@ -75,7 +81,7 @@ export const machine = {
         `As many threads as CPUs: ${threads}`,
         'The thread that looks for zero pages and submits needs a CPU, too. The last step of the scaling is smaller for that.',
       ] as const,
-    quota: (quota: number, cpus: number) =>
+    quota: (quota: string, cpus: number) =>
       [
         `A cgroup allows ${quota} of ${cpus} CPUs`,
         'When the time is used up every thread stands still until the next period: throughput comes in bursts, and waits are long.',

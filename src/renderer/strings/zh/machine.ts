@@ -12,13 +12,17 @@ export const machine: Words<typeof english.machine> = {
   copy: '复制',
   copied: '已复制。',
   notKnown: reason => `未知：${reason}`,
+  noLimit: '无限制',
+  commit: (version, commit, modified) =>
+    `${version}，提交 ${commit}${modified ? '，另有未提交的改动' : ''}`,
+  noCommit: (version, reason) => `${version}，提交未知：${reason}`,
   noReason: '没有记录原因',
   noChecksum: '没有计算校验和',
   checksum: (sha256, sample) =>
     sample === null ? `SHA-256 ${sha256}` : `均匀抽取 ${sample} 的 SHA-256：${sha256}`,
   yes: '是',
   no: '否',
-  cpusWorth: n => `相当于 ${n} 个 CPU 的时间`,
+  cpusWorth: (_n, text) => `相当于 ${text} 个 CPU 的时间`,
   times: n => (n === 0 ? '从未' : `启动以来 ${n} 次`),
   groups: {
     processor: '处理器',
@@ -45,13 +49,15 @@ export const machine: Words<typeof english.machine> = {
     minMHz: '最低频率',
     maxMHz: '最高频率',
     currentMHz: '开始时频率',
+    coreMHz: '各 CPU 频率',
     turbo: '睿频',
     onBattery: '电池供电',
     throttled: '过热降频',
     memoryBytes: '内存',
     availableBytes: '可用',
     transparentHugePages: '透明大页',
-    platform: '系统',
+    osName: '系统',
+    platform: '平台',
     osRelease: '内核',
     hostName: '主机名',
     virtualisation: '虚拟化',
@@ -65,8 +71,8 @@ export const machine: Words<typeof english.machine> = {
       `机器存在干扰${causes === '' ? '' : `：${causes}`}`,
       '中位数会因其他程序占用的时间而偏离，置信区间也会变宽。对比之前，请在机器空闲时重新测量。',
     ],
-    threads: (threads, cpus) => [
-      `${cpus} 个 CPU 上运行 ${threads} 个线程`,
+    threads: (threads, _cpus, text) => [
+      `${text} 个 CPU 上运行 ${threads} 个线程`,
       '超出 CPU 数的线程只能轮流运行：在这里增加线程没有收益，也看不出它们在更大的机器上会怎样。',
     ],
     submitter: threads => [
