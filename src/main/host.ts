@@ -116,16 +116,16 @@ export interface Host extends AsyncDisposable {
   /**
    * A report in a format of others: one file, or one for each chart.
    * @param journal its journal as text, for bundles
+   * @param question a link that Markdown and HTML give the answer for
    */
   exportReport(
     report: string,
-   * @param question a link that Markdown and HTML give the answer for
     format: ExportFormat,
     journal?: string | null,
+    question?: LinkQuestion | null,
   ): Promise<ExportedFile[]>
   /** Writes what was exported beside `path` and renames it into place. */
   writeExported(content: ExportedFile['content'], path: string): Promise<void>
-    question?: LinkQuestion | null,
   /**
    * The report with what another program measured beside it: a table of lzbench or an answer of query-migrate.
    * @throws MigrascopeError `bad-format` | `too-large` | `unknown-id`
