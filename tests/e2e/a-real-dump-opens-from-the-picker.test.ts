@@ -2,15 +2,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { startApp } from './app.ts'
+import { shareApp } from './app.ts'
 
 const core = readFileSync(new URL('../fixtures/tiny-elf.vmcore.gz', import.meta.url))
 
+const app = shareApp(folder => {
+  mkdirSync(join(folder, 'dumps'))
+  writeFileSync(join(folder, 'dumps', 'guest.vmcore'), gunzipSync(core))
+  writeFileSync(join(folder, 'empty.raw'), '')
+})
+
 test('an ELF core of QEMU: facts, census, run, every page verified', async () => {
-  const { page, value } = await startApp(folder => {
-    mkdirSync(join(folder, 'dumps'))
-    writeFileSync(join(folder, 'dumps', 'guest.vmcore'), gunzipSync(core))
-  })
+  const { page, value } = app()
   await page.getByTestId('open-file').first().click()
   await page.getByTestId('picker-entry').filter({ hasText: 'dumps' }).click()
   await page.getByTestId('picker-entry').filter({ hasText: 'guest.vmcore' }).click()
@@ -28,17 +31,17 @@ test('an ELF core of QEMU: facts, census, run, every page verified', async () =>
 })
 
 test('what is no dump is refused beside the list, and the list stays', async () => {
-  const { page } = await startApp(folder => {
-    writeFileSync(join(folder, 'empty.raw'), '')
-  })
+  const { page } = app()
   await page.getByTestId('open-file').first().click()
   await page.getByTestId('picker-entry').filter({ hasText: 'empty.raw' }).click()
   await page.getByTestId('picker').getByText('empty').first().waitFor()
   await page.getByTestId('picker').getByTestId('error').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('picker').waitFor({ state: 'detached' })
 })
 
 test('a dump dropped on the page opens', async () => {
-  const { page, value } = await startApp()
+  const { page, value } = app()
   await page.evaluate(() => {
     const bytes = new Uint8Array(10 * 4096)
     bytes.fill(7, 0, 4096)

@@ -3,9 +3,10 @@
  * browser complains of (errors on the console, anything that the content security policy stops, requests
  * that fail) fails the test.
  */
-import { expect, onTestFinished } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openPage } from '../browser/real-browser.ts'
+import { newPage } from '../browser/real-browser.ts'
 import { start, temporaryFolder } from '../built/built.ts'
 
 export interface App {
@@ -18,21 +19,35 @@ export interface App {
   readonly kill: () => Promise<void>
 }
 
-/** @param prepare fills the folder before the app starts */
-export async function startApp(prepare: (folder: string) => void = () => undefined): Promise<App> {
+type Prepare = (folder: string) => void
+
+/** For one test. @param prepare fills the folder before the app starts */
+export async function startApp(prepare: Prepare = () => undefined): Promise<App> {
+  const { app, end } = await openApp(prepare)
+  onTestFinished(end)
+  return app
+}
+
+/** For all tests of a file, in the state that the one before has left it in. @returns the app, within tests */
+export function shareApp(prepare: Prepare = () => undefined): () => App {
+  let opened: Awaited<ReturnType<typeof openApp>> | undefined
+  beforeAll(async () => void (opened = await openApp(prepare)))
+  afterAll(() => opened?.end())
+  return () => {
+    if (opened === undefined) throw new Error('the app has not started')
+    return opened.app
+  }
+}
+
+async function openApp(prepare: Prepare) {
   const folder = temporaryFolder()
-  onTestFinished(() => folder[Symbol.dispose]())
   prepare(folder.path)
   const served = start(['serve', folder.path], folder.path)
-  onTestFinished(async () => {
-    served.child.kill('SIGINT')
-    await served.ended
-  })
   const [url] = await served.shows(/http:\/\/127\.0\.0\.1:\d+\/#token=\S+/)
 
   const complaints: string[] = []
   let killed = false
-  const page = await openPage('about:blank')
+  const page = await newPage()
   page.setDefaultTimeout(60_000)
   page.on('pageerror', error => complaints.push(error.message))
   page.on('requestfailed', request => complaints.push(`${request.url()} failed`))
@@ -50,11 +65,8 @@ export async function startApp(prepare: (folder: string) => void = () => undefin
   await page.setViewportSize({ width: 1280, height: 860 })
   await page.goto(url)
   await page.getByTestId('open-sample').waitFor()
-  onTestFinished(() => {
-    if (!killed) expect(complaints).toEqual([])
-  })
 
-  return {
+  const app: App = {
     page,
     folder: folder.path,
     kill: async () => {
@@ -64,6 +76,16 @@ export async function startApp(prepare: (folder: string) => void = () => undefin
     },
     value: async id => Number(await page.getByTestId(id).getAttribute('data-value')),
   }
+  const end = async () => {
+    // Before the server goes, which a page may complain of.
+    const heard = killed ? [] : [...complaints]
+    await page.context().close()
+    served.child.kill('SIGINT')
+    await served.ended
+    folder[Symbol.dispose]()
+    expect(heard).toEqual([])
+  }
+  return { app, end }
 }
 
 /** Chooses a setting of the run bar and waits until it holds. */
@@ -76,4 +98,19 @@ export async function choose(page: Page, id: string, value: string): Promise<voi
     await field.blur()
   }
   expect(await field.inputValue()).toBe(value)
+}
+
+/** Opens a file of the served folder with the page's own picker. */
+export async function pick(page: Page, name: string): Promise<void> {
+  await page.getByTestId('open-file').first().click()
+  await page.getByTestId('picker-entry').filter({ hasText: name }).click()
+  await page.getByTestId('facts').getByText(name).waitFor()
+}
+
+/** What the page gives to be saved when `id` is pressed. */
+export async function saved(page: Page, id: string): Promise<{ name: string; bytes: Buffer }> {
+  const downloading = page.waitForEvent('download')
+  await page.getByTestId(id).click()
+  const download = await downloading
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }

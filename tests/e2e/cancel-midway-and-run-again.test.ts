@@ -13,6 +13,7 @@ test('a run that is cancelled shows what it did, and the next one ends whole', a
     const shown = document.querySelector('[data-testid="figure-throughput"]')
     return Number(shown?.getAttribute('data-value') ?? 0) > 0
   })
+  await page.waitForFunction(() => /^\d+ % – sample-64MiB – /.test(document.title))
   await page.keyboard.press('Escape')
   await page.getByTestId('result').waitFor()
   await page.getByTestId('partial').waitFor()
