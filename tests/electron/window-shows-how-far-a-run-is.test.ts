@@ -72,6 +72,7 @@ test('what failed unseen is red until the window is looked at', () => {
   show('sweep', { state: 'failed', sweep: 's', failure })
   window.emit('focus')
   expect(window.calls).toEqual([
+    ['bar', -1],
     ['bar', 1, 'error'],
     ['bar', -1],
     ['bar', -1],

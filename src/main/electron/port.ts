@@ -30,6 +30,9 @@ export function createElectronPort(options: ElectronPortOptions): ShellPort {
       await host.writeReport(report, path)
       return { state: 'saved', name: basename(path) }
     },
-    notify: notice => Promise.resolve(notify(notice)),
+    notify(notice) {
+      notify(notice)
+      return Promise.resolve()
+    },
   }
 }

@@ -30,8 +30,8 @@ export function createProgress(window: ProgressWindow): EventSink {
   }
 
   function fail() {
-    if (window.isDestroyed()) return
-    if (window.isFocused()) return show(NONE)
+    show(NONE)
+    if (window.isDestroyed() || window.isFocused()) return
     isFailed = true
     window.setProgressBar(1, { mode: 'error' })
   }
@@ -39,8 +39,8 @@ export function createProgress(window: ProgressWindow): EventSink {
   function live(words: Float64Array) {
     const figures = decodeLive(words)
     if (ofSweep || figures === undefined || figures.phase === 'end') return
-    if (unmeasured.has(figures.phase)) return show(INDETERMINATE)
-    show(figures.goalBytes > 0 ? Math.min(1, figures.doneBytes / figures.goalBytes) : 0)
+    const share = figures.goalBytes > 0 ? Math.min(1, figures.doneBytes / figures.goalBytes) : 0
+    show(unmeasured.has(figures.phase) ? INDETERMINATE : share)
   }
 
   function run({ state }: EventValue<'run'>) {
