@@ -33,11 +33,14 @@ export function compressionText(
   return `${method}, ${formatCount(pages)} pages in ${formatBytes(storedBytes)}, rate ${rate}`
 }
 
-/** How many passes, and the pages of each: `3: 37,010, 1,107, 9`. Of very many the first and the last ones. */
-export function passesText(passes: readonly number[]): string {
-  const texts = passes.map(formatCount)
+/**
+ * How many passes, and the pages of each: `3: 37,010, 1,107, 9`. Of very many the first and the last ones.
+ * @param count writes the figures
+ */
+export function passesText(passes: readonly number[], count = formatCount): string {
+  const texts = passes.map(pages => count(pages))
   const half = MAX_PASSES / 2
   const shown =
     passes.length > MAX_PASSES ? [...texts.slice(0, half), '…', ...texts.slice(-half)] : texts
-  return `${formatCount(passes.length)}: ${shown.join(', ')}`
+  return `${count(passes.length)}: ${shown.join(', ')}`
 }

@@ -11,10 +11,10 @@ import { checkedCalls, checkEvent, checkOpened, failed, isEventName } from './ch
 import { retryDelay, type Connection } from './connection.ts'
 import { forgetSession, keepSession, takeCredentials, type Credentials } from './credentials.ts'
 
-const lost = failed({ code: 'io', message: strings.connection.callLost })
+const lost = () => failed({ code: 'io', message: strings.connection.callLost })
 const UNAUTHORISED = 4401
 
-const refused = failed({ code: 'not-allowed', message: strings.connection.refused })
+const refused = () => failed({ code: 'not-allowed', message: strings.connection.refused })
 
 export interface BrowserConnection {
   readonly bridge: Bridge
@@ -74,7 +74,7 @@ export function connectBrowserBridge(page: Window = window): BrowserConnection {
 
   function closed(code: number) {
     socket = undefined
-    for (const settle of pending.values()) settle(lost)
+    for (const settle of pending.values()) settle(lost())
     pending.clear()
     if (connection.state === 'refused') return
     // What the shell closes with when it does not know the token or session; 1008 is the standard code.
@@ -109,8 +109,8 @@ export function connectBrowserBridge(page: Window = window): BrowserConnection {
 
   async function send(call: string, argument: unknown): Promise<unknown> {
     await settled()
-    if (connection.state === 'refused') return refused
-    if (connection.state !== 'connected' || socket === undefined) return lost
+    if (connection.state === 'refused') return refused()
+    if (connection.state !== 'connected' || socket === undefined) return lost()
     const id = nextId++
     socket.send(JSON.stringify({ id, call, argument }))
     return new Promise(resolve => pending.set(id, resolve))
@@ -118,17 +118,17 @@ export function connectBrowserBridge(page: Window = window): BrowserConnection {
 
   async function openDropped(file: File) {
     await settled()
-    if (credentials === undefined || !('session' in credentials)) return refused
+    if (credentials === undefined || !('session' in credentials)) return refused()
     try {
       const answer = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${credentials.session}` },
         body: file,
       })
-      if (answer.status === 401 || answer.status === 403) return refused
+      if (answer.status === 401 || answer.status === 403) return refused()
       return checkOpened(await answer.json())
     } catch {
-      return lost
+      return lost()
     }
   }
 

@@ -3,6 +3,7 @@
  * so that the slowest in a thousand has as much room as the slowest in ten.
  */
 import type { Latency, Point, Sample } from '../../shared/report.ts'
+import { formatDecimal } from '../ui/figures.ts'
 import type { ChartPoint } from './report-chart.ts'
 
 /** 0 % → 1, 90 % → 10, 99 % → 100: one in how many is slower. */
@@ -11,7 +12,7 @@ export const rarity = (percentile: number) => 1 / (1 - percentile / 100)
 /** 10 → `90 %`, 1000 → `99.9 %`; what `rarity` makes of it again. */
 export function percentileLabel(oneIn: number): string {
   const decimals = Math.max(0, Math.round(Math.log10(oneIn)) - 2)
-  return `${(100 - 100 / oneIn).toFixed(decimals)} %`
+  return `${formatDecimal(100 - 100 / oneIn, decimals)} %`
 }
 
 /**

@@ -19,10 +19,15 @@ export interface NamedTrade extends ChartPoint {
   readonly group: string
 }
 
+/** The group of what other programs measured; the others are codecs. */
+export const IMPORTED = 'imported'
+
 const s = strings.charts.pareto
 
 /** Points that are all named when there are no more of them. */
 const FEW = 12
+
+const nameOf = (group: string) => (group === IMPORTED ? s.imported : group)
 
 export function paretoConfig(
   points: readonly NamedTrade[],
@@ -39,7 +44,7 @@ export function paretoConfig(
     const style = seriesStyle(i, palette)
     const here = points.filter(point => point.group === group)
     return {
-      ...{ ...style, label: group, showLine: false },
+      ...{ ...style, label: nameOf(group), showLine: false },
       data: here.map(point => named(point, few || inFront.has(point))),
       // A filled marker is on the front.
       pointBackgroundColor: here.map(p => (inFront.has(p) ? style.borderColor : palette.panel)),
@@ -70,7 +75,7 @@ export function paretoConfig(
           callbacks: {
             title: items =>
               items.map(item => {
-                const here = points.filter(({ group }) => group === item.dataset.label)
+                const here = points.filter(({ group }) => nameOf(group) === item.dataset.label)
                 return here[item.dataIndex]?.name ?? ''
               }),
             label: ({ parsed }) =>

@@ -20,7 +20,7 @@ import {
   type ChartOptions,
   type PointStyle,
 } from 'chart.js'
-import { formatCount } from '../ui/figures.ts'
+import { figureLocale, formatCount, formatShort } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 
 Chart.register(
@@ -80,6 +80,7 @@ export function axis(palette: Palette, title: string) {
 export function options(palette: Palette) {
   const font = fontOf(palette)
   return {
+    locale: figureLocale(),
     animation: false,
     responsive: true,
     maintainAspectRatio: false,
@@ -128,7 +129,7 @@ export function logAxis(palette: Palette, title: string) {
   }
 }
 
-const formatTick = (value: number) => (value < 10 ? String(value) : formatCount(value))
+const formatTick = (value: number) => (value < 10 ? formatShort(value, 20) : formatCount(value))
 
 /** Draws a chart until it is destroyed. */
 export function drawChart(

@@ -1,7 +1,7 @@
 /** The scaling chart: throughput, and above it the efficiency over the same threads. */
 import type { TooltipItem } from 'chart.js'
 import { strings } from '../strings/index.ts'
-import { formatShare, formatThroughput } from '../ui/figures.ts'
+import { formatDecimal, formatShare, formatThroughput } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 import { errorBars } from './error-bars.ts'
 import { axis, options, seriesStyle, type LineConfig, type LineSet } from './report-chart.ts'
@@ -15,7 +15,7 @@ export interface ScalingView {
 }
 
 const s = strings.charts.scaling
-export const formatTimes = (factor: number) => `${factor.toFixed(factor < 10 ? 2 : 1)} ×`
+export const formatTimes = (factor: number) => `${formatDecimal(factor, factor < 10 ? 2 : 1)} ×`
 
 /** Ideal lines beyond which there are only lines to be seen. */
 const MOST_IDEALS = 3

@@ -16,7 +16,7 @@ import { megabytesPerSecond } from '../live/headline.ts'
 import type { LiveHistory } from '../live/live-history.ts'
 import { GUTTER_LEFT, GUTTER_RIGHT, tickLabel, tickStep } from '../live/time-axis.ts'
 import { widthOf, type TimeWindow } from '../live/time-window.ts'
-import { formatThroughput } from '../ui/figures.ts'
+import { figureLocale, formatThroughput } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 
 Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, Tooltip)
@@ -66,6 +66,7 @@ export function createThroughputChart(
       ],
     },
     options: {
+      locale: figureLocale(),
       animation: false,
       parsing: false,
       normalized: true,

@@ -2,6 +2,8 @@
  * One time axis for every chart of a run, so that a dip in throughput stands right above what the threads
  * did then. The axis grows in steps rather than with every sample: a scale that creeps cannot be read.
  */
+import { formatDecimal } from '../ui/figures.ts'
+
 const STEPS_S = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600]
 
 /** Seconds shown, for a run that has lasted `elapsedS` and goes on. */
@@ -23,7 +25,7 @@ export function tickStep(span: number, most: number): number {
 export function tickLabel(seconds: number, step: number): string {
   if (step < 60 && seconds < 60) {
     const decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3
-    return `${seconds.toFixed(decimals)} s`
+    return `${formatDecimal(seconds, decimals)} s`
   }
   const whole = Math.round(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`

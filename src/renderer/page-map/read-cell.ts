@@ -1,9 +1,8 @@
 /** What a cell or a gap is, in words: for the pointer, the status line and the description of the whole map. */
-import { ADDRESS_UNKNOWN } from '../../shared/facts-text.ts'
-import { classNames, pageClasses } from '../../shared/page-class.ts'
+import { pageClasses } from '../../shared/page-class.ts'
 import type { PageMap } from '../../shared/page-map.ts'
 import { formatAddress } from '../../shared/units.ts'
-import { strings } from '../strings/index.ts'
+import { listed, strings } from '../strings/index.ts'
 import { formatBytes, formatCount, formatDuration, formatRate, formatShare } from '../ui/figures.ts'
 import { endOf, type MapCells, pagesOf } from './cells.ts'
 import type { Hit } from './hit-test.ts'
@@ -28,7 +27,7 @@ export function readHit(cells: MapCells, hit: Hit, blockName: (block: number) =>
   if (hit.kind === 'gap') return readGap(cells, hit.cell)
   const { cell } = hit
   const classes = pageClasses
-    .map((name, kind) => ({ kind, name: classNames[name], pages: pagesOf(cells, cell, kind) }))
+    .map((name, kind) => ({ kind, name: s.classNames[name], pages: pagesOf(cells, cell, kind) }))
     .filter(({ pages }) => pages > 0)
     .sort((a, b) => b.pages - a.pages)
   const [rate, ns] = [cells.rate[cell] ?? Number.NaN, cells.pageNs[cell] ?? Number.NaN]
@@ -66,13 +65,13 @@ export function rangeOf(cells: MapCells, cell: number): string {
 export function rangeText(cells: MapCells, cell: number, from: number, end: number): string {
   if (cells.placed[cell] === 1) return `${formatAddress(from)}–${formatAddress(end - 1)}`
   const base = cells.address[cells.block.indexOf(cells.block[cell] ?? 0)] ?? 0
-  return `+${formatAddress(from - base)}–+${formatAddress(end - 1 - base)} ${ADDRESS_UNKNOWN}`
+  return `+${formatAddress(from - base)}–+${formatAddress(end - 1 - base)} ${strings.facts.addressUnknown}`
 }
 
 /** One line. */
 export function readingText({ title, range, classes, figures }: Reading): string {
   const pages = classes.reduce((sum, one) => sum + one.pages, 0)
-  const kinds = classes.map(one => `${formatCount(one.pages)} ${one.name}`).join(', ')
+  const kinds = listed(classes.map(one => `${formatCount(one.pages)} ${one.name}`))
   const content = pages > 0 ? s.pagesAre(pages, formatCount(pages), kinds) : ''
   return [title, range, content, ...figures].filter(text => text !== '').join(' · ')
 }
@@ -84,13 +83,13 @@ export function describeMap(map: PageMap, cells: MapCells, rows: number): string
   const shares = pageClasses
     .filter(name => map.totals[name] > 0)
     .sort((a, b) => map.totals[b] - map.totals[a])
-    .map(name => `${classNames[name]} ${formatShare(map.totals[name] / all)}`)
+    .map(name => `${s.classNames[name]} ${formatShare(map.totals[name] / all)}`)
   return s.description(
     formatCount(cells.count),
     formatBytes(cells.cellBytes),
     rows,
     blocks,
-    shares.join(', '),
+    listed(shares),
   )
 }
 

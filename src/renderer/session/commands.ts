@@ -2,6 +2,7 @@
  * Everything that the window can do, in one list: its name, its key, whether it makes sense now, and how. Keys,
  * the command palette and the sheet of shortcuts all read this list, so that none of them can know something else.
  */
+import { languageChoices, type LanguageChoice } from '../ui/use-language.ts'
 import { themes, type Theme } from '../ui/use-theme.ts'
 import { strings } from '../strings/index.ts'
 import type { Session } from './use-session.ts'
@@ -9,6 +10,7 @@ import { tabs } from './use-tabs.ts'
 
 export interface Command {
   readonly id: string
+  /** In the language of the window when it is read, as a group's. */
   readonly title: string
   /** As `chordOf` names it: `Ctrl+O`, `Space`, `w`; none for what only the palette has. */
   readonly keys: readonly string[]
@@ -27,6 +29,7 @@ export interface Chrome {
   readonly help: () => void
   readonly log: () => void
   readonly theme: (theme: Theme) => void
+  readonly language: (language: LanguageChoice) => void
 }
 
 const ZOOM = 1.5
@@ -44,11 +47,18 @@ export function commandGroups(session: Session, chrome: Chrome): readonly Comman
     keys: readonly string[],
     enabled: () => boolean,
     run: () => void,
-  ): Command => ({ id, title: s.names[id], keys, enabled, run })
+  ): Command => ({
+    ...{ id, keys, enabled, run },
+    get title() {
+      return s.names[id]
+    },
+  })
 
   return [
     {
-      title: s.groups.files,
+      get title() {
+        return s.groups.files
+      },
       commands: [
         make('open', ['Ctrl+O'], idle, () => session.perform('open')),
         make('open-sample', [], idle, () => session.perform('open-sample')),
@@ -62,7 +72,9 @@ export function commandGroups(session: Session, chrome: Chrome): readonly Comman
       ],
     },
     {
-      title: s.groups.measure,
+      get title() {
+        return s.groups.measure
+      },
       commands: [
         make(
           'run',
@@ -91,17 +103,23 @@ export function commandGroups(session: Session, chrome: Chrome): readonly Comman
       ],
     },
     {
-      title: s.groups.views,
+      get title() {
+        return s.groups.views
+      },
       commands: tabs.map((tab, i) => ({
         id: `tab-${tab}`,
-        title: strings.tabs[tab],
+        get title() {
+          return strings.tabs[tab]
+        },
         keys: [String(i + 1)],
         enabled: () => opened() && views.available.value.includes(tab),
         run: () => views.choose(tab),
       })),
     },
     {
-      title: s.groups.timeline,
+      get title() {
+        return s.groups.timeline
+      },
       commands: [
         make(
           'freeze',
@@ -121,13 +139,18 @@ export function commandGroups(session: Session, chrome: Chrome): readonly Comman
       ],
     },
     {
-      title: s.groups.window,
+      get title() {
+        return s.groups.window
+      },
       commands: [
         make('palette', ['Ctrl+K'], always, chrome.palette),
         make('help', ['?'], always, chrome.help),
         make('log', ['l'], always, chrome.log),
         make('notices', [], always, () => void session.notices.toggle()),
         ...themes.map(theme => make(`theme-${theme}`, [], always, () => chrome.theme(theme))),
+        ...languageChoices.map(one =>
+          make(`language-${one}`, [], always, () => chrome.language(one)),
+        ),
       ],
     },
   ]

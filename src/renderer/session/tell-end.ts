@@ -7,6 +7,7 @@ import { pointLabel } from '../../shared/sweep.ts'
 import type { Report } from '../../shared/report.ts'
 import { runRecord } from '../../shared/report.ts'
 import { strings } from '../strings/index.ts'
+import { failureLine } from '../ui/failure-words.ts'
 import { formatRate, formatThroughput } from '../ui/figures.ts'
 import { isSeen } from '../ui/is-seen.ts'
 import type { Files } from './use-files.ts'
@@ -39,7 +40,12 @@ export function tellEnd({ run, sweep, busy, files }: Watched, notices: Notices):
     if (outcome.value === undefined || isSeen()) return
     if (performance.now() - beganMs < LONG_MS) return
     const title = s.title(s.titles[kind][outcome.value], files.dump.value?.facts.name ?? '')
-    notices.show(title, failure.value?.message ?? figuresOf(files.report.value?.content))
+    notices.show(
+      title,
+      failure.value === undefined
+        ? figuresOf(files.report.value?.content)
+        : failureLine(failure.value),
+    )
   })
 }
 

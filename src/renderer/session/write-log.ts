@@ -4,6 +4,7 @@ import type { Opened, OpenedReport } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { runRecord } from '../../shared/report.ts'
 import { strings } from '../strings/index.ts'
+import { failureLine } from '../ui/failure-words.ts'
 import { formatRate, formatThroughput } from '../ui/figures.ts'
 import type { Log } from './use-log.ts'
 
@@ -32,9 +33,17 @@ export function logEnded(log: Log, { content }: OpenedReport): void {
 /** A line for everything that goes wrong, whatever else shows it. */
 export function logFailures(
   log: Log,
-  slots: readonly { readonly title: string; readonly failure: Ref<Failure | undefined> }[],
+  slots: readonly {
+    readonly title: keyof typeof strings.failure.title
+    readonly failure: Ref<Failure | undefined>
+  }[],
 ): void {
   for (const { title, failure } of slots) {
-    watch(failure, now => now && log.add('error', `${title}: ${now.message}`))
+    watch(
+      failure,
+      now =>
+        now &&
+        log.add('error', strings.failure.line(strings.failure.title[title], failureLine(now))),
+    )
   }
 }

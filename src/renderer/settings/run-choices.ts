@@ -14,11 +14,15 @@ export interface Choice {
 }
 
 const s = strings.run
-const choice = (value: string, text: string): Choice => ({
-  value,
-  text,
-  title: '',
-  available: true,
+/** Its text is in the language of the window when it is read. */
+const choice = (value: string, text: () => string, title = () => ''): Choice => ({
+  ...{ value, available: true },
+  get text() {
+    return text()
+  },
+  get title() {
+    return title()
+  },
 })
 
 /** Codecs that do not run here stay in sight, disabled, with the reason. */
@@ -30,21 +34,24 @@ export const codecChoices = (codecs: HostFacts['codecs']): readonly Choice[] =>
     available,
   }))
 
-export const sizeChoices = requestSizes.map(size => choice(String(size), formatBytes(size)))
+export const sizeChoices = requestSizes.map(size => choice(String(size), () => formatBytes(size)))
 
 /** Where many stand side by side. */
-export const shortSizeChoices = requestSizes.map(size => ({
-  ...choice(String(size), sizeArgument(size)),
-  title: formatBytes(size),
-}))
+export const shortSizeChoices = requestSizes.map(size =>
+  choice(
+    String(size),
+    () => sizeArgument(size),
+    () => formatBytes(size),
+  ),
+)
 
-export const designChoices = designs.map(design => choice(design, design))
+export const designChoices = designs.map(design => choice(design, () => design))
 
-export const busyChoices = [choice('wait', s.busyWait), choice('send', s.busySend)]
+export const busyChoices = [choice('wait', () => s.busyWait), choice('send', () => s.busySend)]
 
 export const sourceChoices = [
-  choice('auto', s.sourceAuto),
-  choice('memory', s.sourceMemory),
-  choice('sample', s.sourceSample),
-  choice('disk', s.sourceDisk),
+  choice('auto', () => s.sourceAuto),
+  choice('memory', () => s.sourceMemory),
+  choice('sample', () => s.sourceSample),
+  choice('disk', () => s.sourceDisk),
 ]

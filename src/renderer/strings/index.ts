@@ -15,6 +15,13 @@ export const texts: Readonly<Record<Language, Strings>> = { en: english, zh: chi
 
 export const strings: Strings = following(english, () => texts[language()])
 
+/** Sentences one after the other, the empty ones left out: Chinese ones have no space between them. */
+export const sentences = (all: readonly string[]) =>
+  all.filter(text => text !== '').join(language() === 'zh' ? '' : ' ')
+
+/** Words side by side: `a, b`. */
+export const listed = (all: readonly string[]) => all.join(language() === 'zh' ? '、' : ', ')
+
 /** `model` says which keys there are and which of them are groups, `now` where their words are to be read. */
 function following<T extends object>(model: T, now: () => T): T {
   const groups = new Map<PropertyKey, object>()

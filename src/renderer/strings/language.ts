@@ -40,9 +40,9 @@ export function inEnglish<T>(make: () => T): T {
   }
 }
 
-/** The language for somebody who prefers these locales, the most wanted first: Chinese before all else, or English. */
+/** The first of the reader's languages that there are words of, the most wanted first; English if there is none. */
 export const languageFor = (preferred: readonly string[]): Language =>
-  isChinese(preferred[0] ?? '') ? 'zh' : 'en'
+  isChinese(preferred.find(tag => isChinese(tag) || /^en\b/i.test(tag)) ?? '') ? 'zh' : 'en'
 
 /**
  * The locale of figures and dates beside words of a language. English words stand beside the figures of any

@@ -2,10 +2,13 @@
  * Tables as text, for the clipboard and for files. A column says what a row holds, raw and as it is shown:
  * Markdown gets what is shown, CSV the raw figures with the unit in the head, so that nothing is rounded.
  */
+import { inEnglish } from '../strings/language.ts'
+
 export type Cell = string | number | null
 
 export interface Column<Row> {
   readonly id: string
+  /** In the language of the window when it is read. */
   readonly label: string
   /** Of `value`, where it has one. */
   readonly unit?: string
@@ -16,23 +19,38 @@ export interface Column<Row> {
   readonly text: (row: Row) => string
 }
 
+type TextKey<T> = { [K in keyof T]: T[K] extends string ? K : never }[keyof T]
+
+/** Labels out of a group of words, each read when a column's is. */
+export const labelsOf =
+  <T extends object>(words: T) =>
+  (key: TextKey<T>) =>
+  () =>
+    words[key] as string
+
 export const textColumn = <Row>(
   id: string,
-  label: string,
+  label: () => string,
   value: (row: Row) => string | null,
 ): Column<Row> => ({
-  ...{ id, label, value, numeric: false },
+  ...{ id, value, numeric: false },
+  get label() {
+    return label()
+  },
   text: row => value(row) ?? '',
 })
 
 export const figureColumn = <Row>(
   id: string,
-  label: string,
+  label: () => string,
   unit: string | undefined,
   value: (row: Row) => number | null | undefined,
   format: (value: number) => string,
 ): Column<Row> => ({
-  ...{ id, label, numeric: true, ...(unit === undefined ? {} : { unit }) },
+  ...{ id, numeric: true, ...(unit === undefined ? {} : { unit }) },
+  get label() {
+    return label()
+  },
   value: row => value(row) ?? null,
   text: row => {
     const known = value(row) ?? null
@@ -53,11 +71,15 @@ export function markdownOf<Row>(columns: readonly Column<Row>[], rows: readonly 
   ].join('\n')
 }
 
-/** RFC 4180, with a line of names. Text that a spreadsheet would take for a formula is quoted with `'`. */
+/**
+ * RFC 4180, with a line of names, in English whatever the window's language is: other programs read it. Text that a spreadsheet would take for a formula is quoted with `'`.
+ */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const head = columns.map(({ label, unit }) => (unit === undefined ? label : `${label} (${unit})`))
-  const body = rows.map(row => columns.map(column => csvCell(column.value(row))))
-  return [head.map(csvCell), ...body].map(cells => `${cells.join(',')}\r\n`).join('')
+  const cells = inEnglish(() => [
+    columns.map(({ label, unit }) => csvCell(unit === undefined ? label : `${label} (${unit})`)),
+    ...rows.map(row => columns.map(column => csvCell(column.value(row)))),
+  ])
+  return cells.map(line => `${line.join(',')}\r\n`).join('')
 }
 
 function csvCell(cell: Cell): string {

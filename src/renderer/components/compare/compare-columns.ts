@@ -1,12 +1,13 @@
 /** The columns of a comparison, and how an interval is drawn as a small bar. */
 import type { ComparedPoint, Comparison, Verdict } from '../../../shared/comparison.ts'
 import { strings } from '../../strings/index.ts'
-import { figureColumn, textColumn, type Column } from '../../ui/columns.ts'
-import { formatRate, formatShare, formatThroughput } from '../../ui/figures.ts'
+import { figureColumn, labelsOf, textColumn, type Column } from '../../ui/columns.ts'
+import { formatDecimal, formatRate, formatShare, formatThroughput } from '../../ui/figures.ts'
 
 const s = strings.compare
 const text = textColumn<ComparedPoint>
 const figure = figureColumn<ComparedPoint>
+const named = labelsOf(s.columns)
 
 /** With its sign, so that nothing hangs on a colour: `+3.2 %`, `−12.0 %`. */
 export function formatChange(share: number): string {
@@ -19,7 +20,8 @@ export function formatDifference(difference: number): string {
 }
 
 /** Under a thousandth the digits say nothing. */
-export const formatP = (p: number) => (p < 0.001 ? '< 0.001' : p.toFixed(3))
+export const formatP = (p: number) =>
+  p < 0.001 ? `< ${formatDecimal(0.001, 3)}` : formatDecimal(p, 3)
 
 export const verdictWord = (verdict: Verdict) => `${s.signs[verdict]} ${s.verdicts[verdict]}`
 
@@ -35,29 +37,32 @@ const isComparable = ({ verdict }: ComparedPoint) => verdict !== 'not comparable
 export function compareColumns({ names, points }: Comparison): readonly Column<ComparedPoint>[] {
   const dumps = new Set(points.map(({ dump }) => dump))
   return [
-    text('label', s.columns.label, row => row.label),
-    ...(dumps.size > 1 ? [text('dump', s.columns.dump, row => row.dump)] : []),
-    ...(names.length > 2 ? [text('report', s.columns.report, row => names[row.report] ?? '')] : []),
-    figure('base', s.columns.base, 'MB/s', row => row.base, formatThroughput),
-    figure('other', s.columns.other, 'MB/s', row => row.other, formatThroughput),
+    text('label', named('label'), row => row.label),
+    ...(dumps.size > 1 ? [text('dump', named('dump'), row => row.dump)] : []),
+    ...(names.length > 2 ? [text('report', named('report'), row => names[row.report] ?? '')] : []),
+    figure('base', named('base'), 'MB/s', row => row.base, formatThroughput),
+    figure('other', named('other'), 'MB/s', row => row.other, formatThroughput),
     figure(
-      ...(['absolute', s.columns.absolute, 'MB/s'] as const),
+      ...(['absolute', named('absolute'), 'MB/s'] as const),
       row => (isComparable(row) ? row.absolute : null),
       formatDifference,
     ),
     {
       ...figure(
         'relative',
-        s.columns.relative,
+        named('relative'),
         '1',
         r => (isComparable(r) ? r.relative : null),
         String,
       ),
+      get label() {
+        return s.columns.relative
+      },
       text: relativeText,
     },
-    figure('p', s.columns.p, undefined, row => (isComparable(row) ? row.p : null), formatP),
-    text('verdict', s.columns.verdict, row => verdictWord(row.verdict)),
-    text('reason', s.columns.reason, row => row.reason),
+    figure('p', named('p'), undefined, row => (isComparable(row) ? row.p : null), formatP),
+    text('verdict', named('verdict'), row => verdictWord(row.verdict)),
+    text('reason', named('reason'), row => row.reason),
   ]
 }
 
@@ -67,11 +72,11 @@ export function compareFileColumns(comparison: Comparison): readonly Column<Comp
   const at = shown.findIndex(({ id }) => id === 'p')
   return [
     ...shown.slice(0, at),
-    figure('low', s.columns.low, '1', row => row.interval?.low, formatChange),
-    figure('high', s.columns.high, '1', row => row.interval?.high, formatChange),
+    figure('low', named('low'), '1', row => row.interval?.low, formatChange),
+    figure('high', named('high'), '1', row => row.interval?.high, formatChange),
     ...shown.slice(at),
-    figure('base-rate', s.columns.baseRate, undefined, row => row.rates.base, formatRate),
-    figure('other-rate', s.columns.otherRate, undefined, row => row.rates.other, formatRate),
+    figure('base-rate', named('baseRate'), undefined, row => row.rates.base, formatRate),
+    figure('other-rate', named('otherRate'), undefined, row => row.rates.other, formatRate),
   ]
 }
 

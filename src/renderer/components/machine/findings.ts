@@ -5,7 +5,7 @@
 import type { Environment } from '../../../shared/environment.ts'
 import type { Noise, ReportDump } from '../../../shared/report.ts'
 import { strings } from '../../strings/index.ts'
-import { formatBytes, formatCount } from '../../ui/figures.ts'
+import { formatBytes, formatCount, formatDecimal, formatShort } from '../../ui/figures.ts'
 
 export interface Finding {
   readonly id: string
@@ -44,19 +44,19 @@ export function findings(options: FindingsOptions): readonly Finding[] {
   }
   const available = Math.min(e.cpus, e.cpuQuota ?? Infinity)
   if (threads !== null && threads > available) {
-    add('warning', 'threads', s.threads(threads, Number(available.toFixed(2))))
+    add('warning', 'threads', s.threads(threads, available, formatShort(available, 2)))
   } else if (threads !== null && threads === e.cpus) {
     add('note', 'submitter', s.submitter(threads))
   }
   if (e.cpuQuota !== null && e.cpuQuota < e.cpus) {
-    add('warning', 'quota', s.quota(Number(e.cpuQuota.toFixed(2)), e.cpus))
+    add('warning', 'quota', s.quota(formatShort(e.cpuQuota, 2), e.cpus))
   }
   if (e.governor !== null && e.governor !== 'performance') {
     add('warning', 'governor', s.governor(e.governor))
   }
   if (e.onBattery === true) add('warning', 'battery', s.battery)
   if (e.loadAverage !== null && e.loadAverage / e.cpus > LOAD) {
-    add('warning', 'load', s.load(e.loadAverage.toFixed(2), e.cpus))
+    add('warning', 'load', s.load(formatDecimal(e.loadAverage, 2), e.cpus))
   }
   if (e.availableBytes !== null && e.availableBytes < e.memoryBytes * LITTLE_MEMORY) {
     add('warning', 'memory', s.memory(formatBytes(e.availableBytes), formatBytes(e.memoryBytes)))

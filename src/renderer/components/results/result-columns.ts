@@ -1,7 +1,7 @@
 /** The columns of the results: what each shows, and what it is in files. */
 import { bandOf } from '../../live/utilisation.ts'
-import { strings } from '../../strings/index.ts'
-import { figureColumn, textColumn, type Cell, type Column } from '../../ui/columns.ts'
+import { listed, strings } from '../../strings/index.ts'
+import { figureColumn, labelsOf, textColumn, type Cell, type Column } from '../../ui/columns.ts'
 import {
   formatBytes,
   formatCount,
@@ -15,6 +15,7 @@ import type { Best, ResultRow } from './result-rows.ts'
 const s = strings.table
 const text = textColumn<ResultRow>
 const figure = figureColumn<ResultRow>
+const named = labelsOf(s.columns)
 
 /** Half the interval's width as a share of the median: how sure a figure is. */
 const spread = ({ throughput, low, high }: ResultRow) =>
@@ -26,55 +27,60 @@ export const policyWord = (waitThread: boolean) => (waitThread ? s.policies.wait
 export const utilisationText = (share: number) =>
   `${formatShare(share)} ${strings.band[bandOf(share)]}`
 
-const label = text('label', s.columns.label, row => row.label)
-const dump = text('dump', s.columns.dump, row => row.dump)
-const kind = text('kind', s.columns.kind, row => s.kinds[row.kind])
+const label = text('label', named('label'), row => row.label)
+const dump = text('dump', named('dump'), row => row.dump)
+const kind = text('kind', named('kind'), row => s.kinds[row.kind])
 const settings: readonly Column<ResultRow>[] = [
-  text('codec', s.columns.codec, row => row.codec),
-  figure('level', s.columns.level, undefined, row => row.level, String),
-  figure('threads', s.columns.threads, undefined, row => row.threads, String),
-  figure('requestBytes', s.columns.requestBytes, 'B', row => row.requestBytes, formatBytes),
-  text('waitThread', s.columns.waitThread, row =>
+  text('codec', named('codec'), row => row.codec),
+  figure('level', named('level'), undefined, row => row.level, String),
+  figure('threads', named('threads'), undefined, row => row.threads, String),
+  figure('requestBytes', named('requestBytes'), 'B', row => row.requestBytes, formatBytes),
+  text('waitThread', named('waitThread'), row =>
     row.waitThread === null ? null : policyWord(row.waitThread),
   ),
-  text('design', s.columns.design, row => row.design),
+  text('design', named('design'), row => row.design),
 ]
 const throughput = figure(
   'throughput',
-  s.columns.throughput,
+  named('throughput'),
   'MB/s',
   row => row.throughput,
   formatThroughput,
 )
 const interval: Column<ResultRow> = {
-  ...{ id: 'interval', label: s.columns.interval, numeric: true, value: spread },
+  ...{ id: 'interval', numeric: true, value: spread },
+  get label() {
+    return s.columns.interval
+  },
   text: row => {
     const share = spread(row)
     return share === null ? '' : `± ${formatShare(share)}`
   },
 }
 const measured: readonly Column<ResultRow>[] = [
-  figure('ratio', s.columns.ratio, undefined, row => row.ratio, formatRate),
-  figure('utilisation', s.columns.utilisation, '0-1', row => row.utilisation, utilisationText),
-  figure('pagesPerSecond', s.columns.pagesPerSecond, '1/s', row => row.pagesPerSecond, formatCount),
-  figure('decompression', s.columns.decompression, 'MB/s', r => r.decompression, formatThroughput),
-  figure('waitP50', s.columns.waitP50, 'ns', row => row.waitP50, formatDuration),
-  figure('waitP99', s.columns.waitP99, 'ns', row => row.waitP99, formatDuration),
-  figure('runP50', s.columns.runP50, 'ns', row => row.runP50, formatDuration),
-  figure('runP99', s.columns.runP99, 'ns', row => row.runP99, formatDuration),
-  figure('samples', s.columns.samples, undefined, row => row.samples, formatCount),
+  figure('ratio', named('ratio'), undefined, row => row.ratio, formatRate),
+  figure('utilisation', named('utilisation'), '0-1', row => row.utilisation, utilisationText),
+  figure('pagesPerSecond', named('pagesPerSecond'), '1/s', row => row.pagesPerSecond, formatCount),
+  figure('decompression', named('decompression'), 'MB/s', r => r.decompression, formatThroughput),
+  figure('waitP50', named('waitP50'), 'ns', row => row.waitP50, formatDuration),
+  figure('waitP99', named('waitP99'), 'ns', row => row.waitP99, formatDuration),
+  figure('runP50', named('runP50'), 'ns', row => row.runP50, formatDuration),
+  figure('runP99', named('runP99'), 'ns', row => row.runP99, formatDuration),
+  figure('samples', named('samples'), undefined, row => row.samples, formatCount),
 ]
 
 /** Marks and notes of a row as one text. */
 export function notesText(row: ResultRow, best: ReadonlyMap<string, readonly Best[]>): string {
-  return [...(best.get(row.id) ?? []).map(mark => s.best[mark]), ...row.notes].join(', ')
+  return listed([...(best.get(row.id) ?? []).map(mark => s.best[mark]), ...row.notes])
 }
 
 const notes = (best: ReadonlyMap<string, readonly Best[]>): Column<ResultRow> => {
   const value = (row: ResultRow) => notesText(row, best)
   return {
     id: 'notes',
-    label: s.columns.notes,
+    get label() {
+      return s.columns.notes
+    },
     numeric: false,
     value: r => value(r) || null,
     text: value,
@@ -108,7 +114,7 @@ export function sameForAll(rows: readonly ResultRow[]): readonly string[] {
   if (first === undefined) return []
   return [dump, ...settings]
     .filter(column => !isWorthShowing(column, points))
-    .map(column => `${column.label.toLowerCase()}: ${column.text(first)}`)
+    .map(column => s.setting(column.label, column.text(first)))
 }
 
 /** What goes into files and onto the clipboard: every setting, and the interval's ends rather than its width. */
@@ -117,8 +123,8 @@ export function fileColumns(
 ): readonly Column<ResultRow>[] {
   return [
     ...[kind, dump, label, ...settings, throughput],
-    figure('low', s.columns.low, 'MB/s', row => row.low, formatThroughput),
-    figure('high', s.columns.high, 'MB/s', row => row.high, formatThroughput),
+    figure('low', named('low'), 'MB/s', row => row.low, formatThroughput),
+    figure('high', named('high'), 'MB/s', row => row.high, formatThroughput),
     ...measured,
     notes(best),
   ]

@@ -92,7 +92,10 @@ function pointRow(point: Point, id: string, dump: string): ResultRow {
     decompression: decompressThroughput?.median ?? null,
     ...latencyOf(samples),
     samples: samples.length,
-    notes: notesOf(point),
+    // In the language of whoever reads it: the window's, or a file's.
+    get notes() {
+      return notesOf(point)
+    },
   }
 }
 
@@ -117,14 +120,18 @@ export function sampleRows(row: ResultRow): readonly ResultRow[] {
     return {
       ...nothing,
       ...{ kind: 'sample', id: `${row.id}.${i}`, dump: row.dump, point },
-      label: strings.table.sample(i + 1),
+      get label() {
+        return strings.table.sample(i + 1)
+      },
       throughput: result.throughput,
       ratio: result.compressionRate > 0 ? result.compressionRate : null,
       utilisation: utilisationOf([result]),
       pagesPerSecond: result.pagesPerSecond,
       decompression: result.verifiedPages > 0 ? result.decompressThroughput : null,
       ...latencyOf([sample]),
-      notes: outliers.has(i) ? [strings.table.outlier] : [],
+      get notes() {
+        return outliers.has(i) ? [strings.table.outlier] : []
+      },
     }
   })
 }
@@ -137,7 +144,10 @@ function ceilingRow(
   const of = codec === null ? '' : ` ${codec.codec}-${codec.level} ${codec.requestBytes / 1024}K`
   return {
     ...nothing,
-    ...{ kind: 'ceiling', id, dump, label: `${strings.table.ceiling[kind]}${of}` },
+    ...{ kind: 'ceiling', id, dump },
+    get label() {
+      return `${strings.table.ceiling[kind]}${of}`
+    },
     ...(codec === null ? {} : codec),
     threads: 1,
     throughput: summary?.median ?? null,
@@ -153,7 +163,9 @@ function importedRow(row: ImportedRow, id: string): ResultRow {
     ...nothing,
     ...{ kind: 'imported', id, dump: input ?? '', label: `${source}: ${name}`, throughput, ratio },
     decompression: decompressThroughput,
-    notes: [strings.table.importedFrom(file), ...notes],
+    get notes() {
+      return [strings.table.importedFrom(file), ...notes]
+    },
   }
 }
 

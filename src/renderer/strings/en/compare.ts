@@ -26,6 +26,7 @@ export const compare = {
     'Smaller differences are not called one. Where the machine itself drifted by more, that counts.',
   unmatched: (n: number) => `${n} ${plural(n, 'point is', 'points are')} not in all reports`,
   copied: (n: number) => `${n} ${plural(n, 'point', 'points')} copied.`,
+  counted: (n: number, verdict: string) => `${n} ${verdict}`,
   chart: 'Throughput of both, point by point',
   none: 'No point has one of the verdicts that are shown.',
   yTitle: 'Throughput, MB/s',

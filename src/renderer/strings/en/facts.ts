@@ -1,4 +1,5 @@
 /** English: what is known of a dump. */
+import { ADDRESS_UNKNOWN } from '../../../shared/facts-text.ts'
 import { plural } from './plural.ts'
 
 export const facts = {
@@ -24,6 +25,9 @@ export const facts = {
   count: 'Count',
   countingLabel: 'Zero pages counted so far',
   blocks: (n: number) => `${n} ${plural(n, 'block', 'blocks')}`,
+  inFile: (method: string, pages: string, size: string, rate: string) =>
+    `${method}, ${pages} pages in ${size}, rate ${rate}`,
+  addressUnknown: ADDRESS_UNKNOWN,
   block: 'Block',
   first: 'First',
   last: 'Last',

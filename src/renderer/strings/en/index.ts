@@ -13,7 +13,18 @@ import { run, outcome } from './run.ts'
 import { start, picker, recovered } from './start.ts'
 import { sweep, soFar, sweepResult } from './sweep.ts'
 import { table } from './table.ts'
-import { app, connection, tabs, theme, palette, help, keys, commands, shell } from './window.ts'
+import {
+  app,
+  connection,
+  tabs,
+  theme,
+  language,
+  palette,
+  help,
+  keys,
+  commands,
+  shell,
+} from './window.ts'
 
 export const english = {
   app,
@@ -30,6 +41,7 @@ export const english = {
   compareTab,
   tabs,
   theme,
+  language,
   palette,
   help,
   keys,

@@ -1,4 +1,5 @@
 /** English: the page map. */
+import { classNames } from '../../../shared/page-class.ts'
 import { plural } from './plural.ts'
 
 export const pageMap = {

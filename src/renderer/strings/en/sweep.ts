@@ -1,4 +1,5 @@
 /** English: a sweep: its plan, its state, its results so far. */
+import { sweepPlans } from '../../../shared/sweep-plans.ts'
 import { plural } from './plural.ts'
 
 export const sweep = {
@@ -10,6 +11,11 @@ export const sweep = {
   addSample: 'Add the sample',
   removeDump: (name: string) => `Take ${name} out of the sweep`,
   named: 'Take a plan…',
+  plans: {
+    threads: sweepPlans.threads.title,
+    codecs: sweepPlans.codecs.title,
+    seed: sweepPlans.seed.title,
+  },
   codecs: 'Codecs and their levels',
   levelsOf: (codec: string) => `Levels of ${codec}`,
   threads: 'Threads',

@@ -12,6 +12,7 @@ export const table = {
   clear: 'Show all',
   none: 'No point fits. Change what is asked for above.',
   same: (settings: string) => `The same for every point: ${settings}.`,
+  setting: (name: string, value: string) => `${name.toLowerCase()}: ${value}`,
   sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
   samplesOf: (label: string) => `Samples of ${label}`,
   sample: (n: number) => `sample ${n}`,

@@ -4,7 +4,7 @@ export const app = {
   name: 'Migrascope',
   tagline: 'Profiler for live-migration compression',
   loading: 'Starting…',
-  noHost: 'Migrascope did not answer.',
+  noHost: 'Migrascope did not answer',
   retry: 'Try again',
   open: 'Open…',
   save: 'Save report',
@@ -36,6 +36,11 @@ export const tabs = {
 export const theme = {
   label: 'Colours',
   names: { system: 'As the system', light: 'Light', dark: 'Dark' },
+} as const
+
+export const language = {
+  label: 'Language',
+  names: { system: 'As the system', en: 'English', zh: '中文' },
 } as const
 
 export const palette = {
@@ -91,6 +96,9 @@ export const commands = {
     'theme-system': 'Colours as the system has them',
     'theme-light': 'Light colours',
     'theme-dark': 'Dark colours',
+    'language-system': 'Language as the system has it',
+    'language-en': 'Language: English',
+    'language-zh': 'Language: 中文 (Chinese)',
   },
 } as const
 

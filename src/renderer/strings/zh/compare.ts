@@ -26,6 +26,7 @@ export const compare: Words<typeof english.compare> = {
   thresholdHint: '更小的变化不视为差异。若机器自身的漂移更大，则以漂移为准。',
   unmatched: n => `${n} 个测试点并非所有报告都有`,
   copied: n => `已复制 ${n} 个测试点。`,
+  counted: (n, verdict) => `${verdict} ${n} 个`,
   chart: '逐个测试点对比吞吐量',
   none: '没有测试点属于所显示的结论。',
   yTitle: '吞吐量，MB/s',

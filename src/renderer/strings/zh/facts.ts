@@ -25,6 +25,8 @@ export const facts: Words<typeof english.facts> = {
   count: '统计',
   countingLabel: '已统计的零页',
   blocks: n => `${n} 个内存块`,
+  inFile: (method, pages, size, rate) => `${method}，${pages} 页占 ${size}，压缩率 ${rate}`,
+  addressUnknown: '（地址未知）',
   block: '内存块',
   first: '首地址',
   last: '末地址',

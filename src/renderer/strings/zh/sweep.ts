@@ -11,6 +11,11 @@ export const sweep: Words<typeof english.sweep> = {
   addSample: '添加示例',
   removeDump: name => `从扫描中移除“${name}”`,
   named: '选用方案…',
+  plans: {
+    threads: 'zlib 1 级的扩展性：1 至 64 个线程，共 12 种线程数',
+    codecs: '选哪种编解码器和级别：各取由快到强的级别，1 和 4 个线程',
+    seed: '补丁系列自己的测试：zlib 1 级，请求 4K，相同的线程数，两种队列设计',
+  },
   codecs: '编解码器及其级别',
   levelsOf: codec => `${codec} 的级别`,
   threads: '线程数',

@@ -12,6 +12,7 @@ export const table: Words<typeof english.table> = {
   clear: '显示全部',
   none: '没有符合条件的测试点。请更改上方的筛选条件。',
   same: settings => `所有测试点相同：${settings}。`,
+  setting: (name, value) => `${name} ${value}`,
   sortBy: column => `按${column}排序`,
   samplesOf: label => `${label} 的样本`,
   sample: n => `样本 ${n}`,

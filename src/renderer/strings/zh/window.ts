@@ -38,6 +38,11 @@ export const theme: Words<typeof english.theme> = {
   names: { system: '跟随系统', light: '浅色', dark: '深色' },
 }
 
+export const language: Words<typeof english.language> = {
+  label: '语言',
+  names: { system: '跟随系统', en: 'English', zh: '中文' },
+}
+
 export const palette: Words<typeof english.palette> = {
   button: '命令',
   title: '命令',
@@ -91,6 +96,9 @@ export const commands: Words<typeof english.commands> = {
     'theme-system': '配色跟随系统',
     'theme-light': '浅色配色',
     'theme-dark': '深色配色',
+    'language-system': '界面语言跟随系统',
+    'language-en': '界面语言：English',
+    'language-zh': '界面语言：中文',
   },
 }
 
