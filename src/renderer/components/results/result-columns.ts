@@ -10,6 +10,7 @@ import {
   formatShare,
   formatThroughput,
 } from '../../ui/figures.ts'
+import { linkColumns, linkMark, noLink, type OverLink } from './link-columns.ts'
 import type { Best, ResultRow } from './result-rows.ts'
 
 const s = strings.table
@@ -70,12 +71,18 @@ const measured: readonly Column<ResultRow>[] = [
 ]
 
 /** Marks and notes of a row as one text. */
-export function notesText(row: ResultRow, best: ReadonlyMap<string, readonly Best[]>): string {
-  return listed([...(best.get(row.id) ?? []).map(mark => s.best[mark]), ...row.notes])
+export function notesText(
+  row: ResultRow,
+  best: ReadonlyMap<string, readonly Best[]>,
+  over: OverLink,
+): string {
+  const marks = (best.get(row.id) ?? []).map(mark => s.best[mark])
+  const mark = linkMark(row, over)
+  return listed([...marks, ...(mark === undefined ? [] : [mark]), ...row.notes])
 }
 
-const notes = (best: ReadonlyMap<string, readonly Best[]>): Column<ResultRow> => {
-  const value = (row: ResultRow) => notesText(row, best)
+const notes = (best: ReadonlyMap<string, readonly Best[]>, over: OverLink): Column<ResultRow> => {
+  const value = (row: ResultRow) => notesText(row, best, over)
   return {
     id: 'notes',
     get label() {
@@ -95,15 +102,17 @@ const isWorthShowing = ({ value }: Column<ResultRow>, points: readonly ResultRow
 export function shownColumns(
   rows: readonly ResultRow[],
   best: ReadonlyMap<string, readonly Best[]>,
+  over: OverLink = noLink,
 ): readonly Column<ResultRow>[] {
   const points = rows.filter(row => row.kind === 'point')
-  const known = [interval, ...measured].filter(column => rows.some(r => column.value(r) !== null))
+  const isKnown = (column: Column<ResultRow>) => rows.some(row => column.value(row) !== null)
   return [
     label,
     ...[dump, ...settings].filter(column => isWorthShowing(column, points)),
-    throughput,
-    ...known,
-    notes(best),
+    ...[throughput, ...[interval].filter(isKnown)],
+    ...linkColumns(over),
+    ...measured.filter(isKnown),
+    notes(best, over),
   ]
 }
 
@@ -120,12 +129,14 @@ export function sameForAll(rows: readonly ResultRow[]): readonly string[] {
 /** What goes into files and onto the clipboard: every setting, and the interval's ends rather than its width. */
 export function fileColumns(
   best: ReadonlyMap<string, readonly Best[]>,
+  over: OverLink = noLink,
 ): readonly Column<ResultRow>[] {
   return [
     ...[kind, dump, label, ...settings, throughput],
     figure('low', named('low'), 'MB/s', row => row.low, formatThroughput),
     figure('high', named('high'), 'MB/s', row => row.high, formatThroughput),
     ...measured,
-    notes(best),
+    ...linkColumns(over),
+    notes(best, over),
   ]
 }

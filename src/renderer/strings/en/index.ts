@@ -3,6 +3,7 @@ import { charts } from './charts.ts'
 import { compareTab, compare } from './compare.ts'
 import { facts } from './facts.ts'
 import { failure } from './failure.ts'
+import { link } from './link.ts'
 import { pass, live, range, state, band, threads } from './live.ts'
 import { log } from './log.ts'
 import { machine } from './machine.ts'
@@ -59,6 +60,7 @@ export const english = {
   table,
   pageMap,
   charts,
+  link,
   compare,
   machine,
   failure,
