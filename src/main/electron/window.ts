@@ -1,4 +1,7 @@
-/** How the one window is made. Electron keeps its place and size from start to start. */
+/**
+ * How the one window is made. Electron keeps its place, its size and whether it is maximised from start to start, and
+ * fits them to the screens that are there (its tutorial "Window State Persistence").
+ */
 import type { BrowserWindowConstructorOptions } from 'electron'
 
 export interface WindowLook {
