@@ -2,7 +2,7 @@
 import { Chart, Filler } from 'chart.js'
 import { speedWords } from '../link/answer-words.ts'
 import { strings } from '../strings/index.ts'
-import { formatThroughput } from '../ui/figures.ts'
+import { formatShort, formatThroughput } from '../ui/figures.ts'
 import type { Palette } from '../ui/palette.ts'
 import type { LinkCurves } from './link-curves.ts'
 import { logAxis, options, seriesStyle, type LineConfig, type LineSet } from './report-chart.ts'
@@ -76,12 +76,25 @@ export function linkConfig(
         },
       },
       scales: {
-        x: { ...logAxis(palette, s.xTitle), min: from, max: to },
-        y: { ...logAxis(palette, s.yTitle), min: lowest, max: highest },
+        x: { ...decades(logAxis(palette, s.xTitle)), min: from, max: to },
+        y: { ...decades(logAxis(palette, s.yTitle)), min: lowest, max: highest },
       },
     },
   }
 }
+
+/** Every power of ten has its name: of an axis this long Chart.js would leave out any of them. */
+const decades = (axis: ReturnType<typeof logAxis>) => ({
+  ...axis,
+  ticks: {
+    ...axis.ticks,
+    autoSkip: false,
+    callback: (value: number | string) => {
+      const power = Math.log10(Number(value))
+      return Math.abs(power - Math.round(power)) < 1e-9 ? formatShort(Number(value), 6) : ''
+    },
+  },
+})
 
 /** A colour with little of it: `#rrggbb` with an alpha, anything else as `color-mix` has it. */
 const banded = (color: string) =>
