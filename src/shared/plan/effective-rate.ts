@@ -30,7 +30,7 @@ export type Limit = (typeof limits)[number]
 export interface EffectiveRate {
   /** Guest bytes per second. */
   readonly rate: Estimate
-  /** What the median is the limit by. */
+  /** What sets the pace at the medians; of equals the link. */
   readonly limit: Limit
 }
 
