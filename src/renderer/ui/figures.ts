@@ -22,12 +22,16 @@ function formatWith(least: number, most: number, grouped: boolean): Intl.NumberF
   return known
 }
 
+/** Rounded as the terminal rounds: Intl takes 1.005 for what it says, not for the 1.00499… that it is. */
+const rounded = (value: number, decimals: number) => Number(value.toFixed(decimals))
+
 /** Exactly so many decimals: `2.50`, `2,50`. */
 export const formatDecimal = (value: number, decimals: number) =>
-  formatWith(decimals, decimals, false).format(value)
+  formatWith(decimals, decimals, false).format(rounded(value, decimals))
 
 /** At most so many decimals: `2.5`, `2,5`. */
-export const formatShort = (value: number, most: number) => formatWith(0, most, false).format(value)
+export const formatShort = (value: number, most: number) =>
+  formatWith(0, most, false).format(rounded(value, most))
 
 export const {
   formatBytes,
@@ -68,4 +72,3 @@ export function localTime(iso: string): string {
 
 /** Milliseconds since 1970 in, `14:03:27` out. */
 export const clockTime = (ms: number) => timesNow().clock.format(ms)
-
