@@ -106,7 +106,7 @@ export const scenes = {
     await page.getByTestId('chart-pareto').waitFor()
     await camera.take(page, 'charts-sweep')
     await camera.takeForced(page, 'charts-sweep')
-    await camera.takeParts(page, 'chart', ['pareto', 'scaling', 'latency', 'time'])
+    await camera.takeParts(page, 'chart', ['pareto', 'scaling', 'link', 'latency', 'time'])
     await close()
   },
 

@@ -142,8 +142,10 @@ export function hatchingOf(
   pen.lineWidth = 1
   pen.beginPath()
   for (const [x0, y0, x1, y1] of lines) {
-    pen.moveTo(x0, y0)
-    pen.lineTo(x1, y1)
+    // A level or upright line between two rows of pixels would be half as strong in both.
+    const sharp = x0 === x1 || y0 === y1 ? 0.5 : 0
+    pen.moveTo(x0 + sharp, y0 + sharp)
+    pen.lineTo(x1 + sharp, y1 + sharp)
   }
   pen.stroke()
   return context.createPattern(tile, 'repeat')
