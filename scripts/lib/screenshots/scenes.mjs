@@ -117,7 +117,7 @@ export const scenes = {
     await page.getByTestId('sweep-result').waitFor()
     await page.getByTestId('tab-compare').click()
     await page.getByTestId('compare-file').setInputFiles(after)
-    await page.getByTestId('compared').waitFor()
+    await page.getByTestId('compared').first().waitFor()
     await camera.take(page, 'compare')
     await page.getByTestId('tab-environment').click()
     await page.getByTestId('environment').waitFor()
