@@ -5,6 +5,7 @@
  *
  *   npm run bench                                  everything, about a quarter of an hour
  *   npm run bench -- all queue pools               these parts, written as well
+ *   npm run bench -- all compare                   one that takes too long to be in everything
  *   npm run bench -- all --quick                   to see that all works; writes nothing
  *   … [--docs FOLDER] [--repeat N] [--ms N] [--copies N] [--file DUMP]
  */
@@ -15,7 +16,7 @@ import { parseArgs } from 'node:util'
 import { formatted, partMarkdown, replaceBlock } from './lib/document.ts'
 import { machineLine } from './lib/machine.ts'
 import { runPart } from './lib/run-part.ts'
-import { suite } from './lib/suite.ts'
+import { onRequest, suite } from './lib/suite.ts'
 import { type Comparison, comparisonTable, markdownTable, textTable } from './lib/table.ts'
 
 const { positionals, tokens, values } = parseArgs({
@@ -31,10 +32,11 @@ const { positionals, tokens, values } = parseArgs({
     file: { type: 'string' },
   },
 })
-const unknown = positionals.find(name => !suite.includes(name))
+const known = [...suite, ...onRequest]
+const unknown = positionals.find(name => !known.includes(name))
 if (unknown !== undefined)
-  throw new Error(`no part is called ${unknown}; there are ${suite.join(', ')}`)
-const parts = positionals.length > 0 ? suite.filter(name => positionals.includes(name)) : suite
+  throw new Error(`no part is called ${unknown}; there are ${known.join(', ')}`)
+const parts = positionals.length > 0 ? known.filter(name => positionals.includes(name)) : suite
 const words = tokens.flatMap(token =>
   token.kind !== 'option' || token.name === 'docs'
     ? []

@@ -21,11 +21,11 @@ export const comparedPointSchema = v.object({
   other: v.number(),
   /** other − base, MB/s, of the medians. */
   absolute: v.number(),
-  /** Share by which the other is faster: Hodges and Lehmann's estimate on logarithms. */
+  /** Share by which the other is faster where nothing disturbs either: see src/main/statistics/upper-rank.ts. */
   relative: v.number(),
   /** 95 % interval of `relative`; null when there are too few samples for one. */
   interval: v.nullable(interval),
-  /** Mann–Whitney, two-sided. */
+  /** Of the rank test, two-sided. */
   p: v.number(),
   /** Median compression-rate of both. */
   rates: v.object({ base: v.number(), other: v.number() }),
@@ -38,8 +38,18 @@ export type ComparedPoint = v.InferOutput<typeof comparedPointSchema>
 export const comparisonSchema = v.object({
   /** Names of the compared reports, the base first. */
   names: v.array(v.string()),
-  /** Share below which a difference is not called one. */
+  /** Share up to which a difference is not called one, as it was asked for. */
   threshold: v.number(),
+  /** What became of it for each report that is held against the base. */
+  drifts: v.array(
+    v.object({
+      report: v.number(),
+      /** Share by which copying and scanning were faster in it, which nothing of ours touches; 0: none shown. */
+      drift: v.number(),
+      /** In force: what was asked for, or the drift where that is more. */
+      threshold: v.number(),
+    }),
+  ),
   /** Dump, machine, versions or noise that differ or matter: read these before the figures. */
   warnings: v.array(v.string()),
   points: v.array(comparedPointSchema),

@@ -256,6 +256,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       ok({
         names: ids.map(id => `${id}.json`),
         threshold: threshold ?? 0.02,
+        drifts: [],
         warnings: [],
         points: [],
         unmatched: [],
@@ -266,7 +267,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     },
     readReport: ({ name, text }) => ok(openReport(name, JSON.parse(text) as Report)),
     notify: () => ok({}),
-    openDropped: file => ok(openDump({ ...elfFacts, name: file.name, fileBytes: file.size })),
+    openDropped: file =>
+      file.name.endsWith('.migrascope')
+        ? ok(openReport(file.name, fakeSweep()))
+        : ok(openDump({ ...elfFacts, name: file.name, fileBytes: file.size })),
     on(event, listener) {
       const set = listeners.get(event) ?? new Set()
       listeners.set(event, set.add(listener))

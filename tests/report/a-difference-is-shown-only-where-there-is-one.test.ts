@@ -59,6 +59,35 @@ test('a machine that was slower altogether is no slower program, and is told', (
   expect(warnings.join()).toMatch(/the machine itself was 12\.\d % slower in b/)
 })
 
+test('both thresholds are told: what was asked for, and what the machine made of it', () => {
+  const memcpy = noisy(9000)
+  const { threshold, drifts } = compareReports(
+    [
+      { name: 'a', report: measured(1, { memcpy }) },
+      { name: 'b', report: measured(1, { memcpy: memcpy.map(speed => speed * 0.92) }) },
+      { name: 'c', report: measured(1, { memcpy: noisy(9000) }) },
+    ],
+    { threshold: 0.05 },
+  )
+  expect(threshold).toBe(0.05)
+  expect(drifts).toHaveLength(2)
+  expect(drifts[0]?.drift).toBeCloseTo(-0.08, 10)
+  expect(drifts[0]?.threshold).toBeCloseTo(0.08, 10)
+  expect(drifts[1]).toEqual({ report: 2, drift: 0, threshold: 0.05 })
+})
+
+test('samples that others slowed hide no tenth', () => {
+  // Every third at three quarters of the speed.
+  const disturbed = (speed: number) =>
+    noisy(speed, 20).map((sample, i) => (i % 3 === 0 ? sample * 0.75 : sample))
+  const at = (speed: number) =>
+    sweepReport({ points: grid.map(settings => ({ settings, throughputs: disturbed(speed) })) })
+  expect(new Set(verdicts(compare(at(100), at(90)).points))).toEqual(new Set(['slower']))
+  expect(new Set(verdicts(compare(at(100), at(100)).points))).toEqual(
+    new Set(['no difference shown']),
+  )
+})
+
 test('other dumps have no points in common; other machines are told', () => {
   const other = measured(1, { sha256: 'cd'.repeat(32) })
   expect(() => compare(measured(1), other)).toThrow('no point in common')

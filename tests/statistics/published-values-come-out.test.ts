@@ -1,8 +1,8 @@
 /** Each formula gives what its source, or a table, gives. */
 import { expect, test } from 'vitest'
 import { medianInterval } from '../../src/main/statistics/interval.ts'
-import { rankSum, shift } from '../../src/main/statistics/rank-sum.ts'
 import { outliers, summarise } from '../../src/main/statistics/summary.ts'
+import { upperRankP, upperShift } from '../../src/main/statistics/upper-rank.ts'
 
 /**
  * Permeability constants of the human chorioamnion, at term and at 12 to 26 weeks: Hollander and Wolfe,
@@ -11,14 +11,12 @@ import { outliers, summarise } from '../../src/main/statistics/summary.ts'
 const term = [0.8, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46]
 const early = [1.15, 0.88, 0.9, 0.74, 1.21]
 
-test('Mann–Whitney: the permeability example, U = 15 for the early ones, two-sided p = 0.2544', () => {
-  const { u, p } = rankSum(term, early)
-  expect(u).toBe(15)
-  expect(p).toBeCloseTo(0.2544, 4)
+test('a share of 1 is Mann–Whitney: the permeability example, two-sided p = 0.2544', () => {
+  expect(upperRankP(term, early, 1)).toBeCloseTo(0.2544, 4)
 })
 
-test('Hodges–Lehmann: the same example, shift −0.305', () => {
-  const { estimate, interval } = shift(term, early)
+test('and Hodges–Lehmann: the same example, shift −0.305', () => {
+  const { estimate, interval } = upperShift(term, early, 1)
   expect(estimate).toBeCloseTo(-0.305, 10)
   // wilcox.test(early, term, conf.int = TRUE) of R 4: −0.76 to 0.15.
   expect(interval?.low).toBeCloseTo(-0.76, 10)
@@ -35,8 +33,8 @@ test.each([
   [5, 10, 8],
   [20, 20, 127],
 ])('Mann–Whitney: sets of %d and %d differ at U ≤ %d', (m, n, critical) => {
-  expect(rankSum(...withU(m, n, critical)).p).toBeLessThanOrEqual(0.05)
-  expect(rankSum(...withU(m, n, critical + 1)).p).toBeGreaterThan(0.05)
+  expect(upperRankP(...withU(m, n, critical), 1)).toBeLessThanOrEqual(0.05)
+  expect(upperRankP(...withU(m, n, critical + 1), 1)).toBeGreaterThan(0.05)
 })
 
 /** Two sets without ties, so that in exactly `u` pairs the second is greater. */
@@ -52,17 +50,89 @@ function withU(m: number, n: number, u: number): [number[], number[]] {
   return [a, b]
 }
 
-test('Mann–Whitney: with ties the normal approximation, corrected', () => {
-  // By hand: groups of 3, 2 and 3 ties, variance 30 ÷ 12 × (12 − 54 ÷ 110) = 28.773, z = 9 ÷ 5.364 = 1.678.
-  const { u, p } = rankSum([1, 2, 2, 3, 4], [2, 3, 4, 4, 5, 6])
-  expect(u).toBe(24.5)
-  expect(p).toBeCloseTo(0.0934, 4)
-  expect(rankSum([3, 3, 3], [3, 3, 3]).p).toBe(1)
+/** Every way to choose `n` of the samples. */
+function* choices(samples: readonly number[], n: number): Generator<number[]> {
+  if (n === 0) yield []
+  else if (samples.length >= n) {
+    const [first = NaN, ...rest] = samples
+    for (const others of choices(rest, n - 1)) yield [first, ...others]
+    yield* choices(rest, n)
+  }
+}
+
+/** Gastwirth's statistic by its definition: ranks above those of the slower half, ties their mean. */
+function upperSum(all: readonly number[], chosen: readonly number[]): number {
+  const above = (x: number) =>
+    all.filter(y => y < x).length + (all.filter(y => y === x).length + 1) / 2
+  const half = Math.floor(all.length / 2)
+  return chosen.reduce((total, x) => total + Math.max(0, above(x) - half), 0)
+}
+
+test.each([
+  [
+    [12, 15, 11, 14, 13],
+    [9, 10, 16, 8, 7, 6],
+  ],
+  [
+    [1, 2, 2, 3, 4],
+    [2, 3, 4, 4, 5, 6],
+  ],
+  [
+    [5, 5, 5, 6],
+    [5, 7, 7, 8, 9],
+  ],
+  [
+    [3, 3, 3],
+    [3, 3, 3],
+  ],
+])('Gastwirth: p is that of all ways to divide %j and %j', (a, b) => {
+  const all = [...a, ...b]
+  const found = upperSum(all, b)
+  const sums = [...choices(all, b.length)].map(chosen => upperSum(all, chosen))
+  const share = (fits: (s: number) => boolean) => sums.filter(fits).length / sums.length
+  const tail = Math.min(
+    share(s => s <= found),
+    share(s => s >= found),
+  )
+  expect(upperRankP(a, b)).toBeCloseTo(Math.min(1, 2 * tail), 10)
+})
+
+test('the interval is of the shifts that the test does not reject, the estimate where it leans to neither side', () => {
+  const a = [100, 103, 97, 101, 80, 99, 102, 60]
+  const b = [91, 88, 92, 70, 90, 93, 89, 95]
+  const { estimate, interval } = upperShift(a, b)
+  const p = (by: number) =>
+    upperRankP(
+      a,
+      b.map(x => x - by),
+    )
+  expect(interval).not.toBeNull()
+  const { low = NaN, high = NaN } = interval ?? {}
+  expect(p(low + 1e-6)).toBeGreaterThan(0.05)
+  expect(p(low - 1e-6)).toBeLessThanOrEqual(0.05)
+  expect(p(high - 1e-6)).toBeGreaterThan(0.05)
+  expect(p(high + 1e-6)).toBeLessThanOrEqual(0.05)
+  expect(low).toBeLessThan(estimate)
+  expect(estimate).toBeLessThan(high)
+  expect(p(estimate)).toBeGreaterThan(0.5)
+})
+
+test('many samples: the normal approximation is near the exact one', () => {
+  const set = (n: number, shift: number) =>
+    Array.from({ length: n }, (_, i) => ((i * 37) % 101) + shift)
+  const exact = upperRankP(set(60, 0), set(60, 11.5))
+  const approximate = upperRankP(set(61, 0), set(61, 11.5))
+  expect(Math.abs(exact - approximate)).toBeLessThan(0.02)
+  const few = upperShift(set(60, 0), set(60, 11.5))
+  const many = upperShift(set(61, 0), set(61, 11.5))
+  expect(Math.abs(few.estimate - many.estimate)).toBeLessThan(2)
+  expect(many.interval?.low).toBeLessThan(many.estimate)
 })
 
 test('sets too small for an interval of 95 % have none', () => {
-  expect(shift([1, 2, 3], [4, 5, 6]).interval).toBeNull()
-  expect(shift([1, 2, 3, 4], [5, 6, 7, 8]).interval).toEqual({ low: 1, high: 7 })
+  expect(upperShift([1, 2, 3], [4, 5, 6]).interval).toBeNull()
+  expect(upperShift([1, 2, 3, 4], [5, 6, 7, 8]).interval).not.toBeNull()
+  expect(upperShift([1, 2, 3, 4], [5, 6, 7, 8], 1).interval).toEqual({ low: 1, high: 7 })
 })
 
 /** Efron and Tibshirani's control group of mice (table 2.1); by the binomial the interval is 27 to 146. */

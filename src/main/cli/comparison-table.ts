@@ -67,11 +67,17 @@ function cells(point: ComparedPoint): string[] {
   ]
 }
 
-function totals({ points, threshold }: Comparison): string {
+function totals({ names, points, threshold, drifts }: Comparison): string {
   const counts = new Map<string, number>()
   for (const { verdict } of points) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
   const words = [...counts].map(([verdict, count]) => `${count} ${verdict}`)
-  return `${points.length} points compared, differences over ${formatShare(threshold)}: ${words.join(', ')}`
+  const raised = drifts
+    .filter(drift => drift.threshold > threshold)
+    .map(({ report, threshold: inForce }) => {
+      const of = names.length > 2 ? ` in ${names[report] ?? ''}` : ''
+      return `; over ${formatShare(inForce)}${of}, which the machine drifted by`
+    })
+  return `${points.length} points compared, differences over ${formatShare(threshold)}${raised.join('')}: ${words.join(', ')}`
 }
 
 const signed = (share: number) => `${share >= 0 ? '+' : '−'}${formatShare(Math.abs(share))}`

@@ -1,16 +1,20 @@
 /** What differs between the conditions of two reports, in words, and by how much the machine itself differed. */
-import { median } from 'simple-statistics'
 import type { Ceiling, Report } from '../../shared/report.ts'
 import { formatShare } from '../../shared/units.ts'
+import { upperRankP, upperShift } from '../statistics/upper-rank.ts'
 import type { NamedReport } from './compare.ts'
 import { toolNames } from './tool-name.ts'
 
 /** A drift of the machine that is worth a word. */
 const WORTH = 0.02
+const ALPHA = 0.05
 
 export interface Conditions {
   readonly words: readonly string[]
-  /** Share by which rows that nothing of ours touches differ: 0 when there are none. */
+  /**
+   * Share by which the machine itself was faster in the other: by how much all rows that run no codec moved the same
+   * way, the least of them. 0 when there are none, when one did not move for sure, or when they disagree.
+   */
   readonly drift: number
 }
 
@@ -52,21 +56,31 @@ export function differencesOf(base: NamedReport, other: NamedReport): Conditions
       `the machine itself was ${formatShare(Math.abs(drift))} ${how} in ${other.name} (copying and scanning)`,
     )
   }
-  return { words, drift: Math.abs(drift) }
+  return { words, drift }
 }
 
 const system = ({ environment: e }: Report) => `${e.platform} ${e.osRelease}, ${e.arch}`
 const codecs = ({ points }: Report) =>
   [...new Set(points.map(({ codecVersion }) => codecVersion))].sort().join(', ')
 
-/** Median change of the rows that run no codec. */
 function driftOf(a: Report, b: Report): number {
   const changes = a.ceilings.flatMap(row => {
     const match = b.ceilings.find(other => isSame(row, other))
-    const [x, y] = [row.summary?.median ?? 0, match?.summary?.median ?? 0]
-    return row.kind !== 'plain-loop' && x > 0 && y > 0 ? [y / x - 1] : []
+    return row.kind === 'plain-loop' || !match ? [] : [changeOf(row.samples, match.samples)]
   })
-  return changes.length === 0 ? 0 : median(changes)
+  const [first = 0, ...others] = changes
+  if (!others.every(change => Math.sign(change) === Math.sign(first))) return 0
+  return changes.reduce(
+    (least, change) => (Math.abs(change) < Math.abs(least) ? change : least),
+    first,
+  )
+}
+
+/** 0 where the ranks show none. */
+function changeOf(a: readonly number[], b: readonly number[]): number {
+  const isKnown = a.length > 0 && b.length > 0 && [...a, ...b].every(speed => speed > 0)
+  if (!isKnown || upperRankP(a, b) >= ALPHA) return 0
+  return Math.exp(upperShift(a.map(Math.log), b.map(Math.log)).estimate) - 1
 }
 
 const isSame = (a: Ceiling, b: Ceiling) => a.kind === b.kind && a.dump === b.dump

@@ -1,8 +1,8 @@
 /**
- * Compares reports point by point. A difference is called one when the ranks of the samples show it (Mann–Whitney,
- * p < 0.05) and it is larger than a threshold: between two runs of the same program a machine drifts by some per
- * cent, which is real, and is not what anybody asks for. How far it drifted shows in the ceiling rows, which no
- * change of ours touches; the threshold is never less than that.
+ * Compares reports point by point. A difference is called one when the ranks of the faster half of the samples show it
+ * (upper-rank.ts, p < 0.05) and it is larger than a threshold: between two runs of the same program a machine drifts
+ * by some per cent, which is real, and is not what anybody asks for. How far it drifted shows in the ceiling rows,
+ * which no change of ours touches; the threshold in force is never less than that.
  */
 import { median } from 'simple-statistics'
 import type { ComparedPoint, Comparison } from '../../shared/comparison.ts'
@@ -10,7 +10,7 @@ import { MigrascopeError } from '../../shared/failure.ts'
 import type { Point, Report, ReportDump } from '../../shared/report.ts'
 import { pointKey, pointLabel } from '../../shared/sweep.ts'
 import { formatShare } from '../../shared/units.ts'
-import { rankSum, shift } from '../statistics/rank-sum.ts'
+import { upperRankP, upperShift } from '../statistics/upper-rank.ts'
 import { differencesOf } from './compare-conditions.ts'
 
 export interface NamedReport {
@@ -23,6 +23,7 @@ export interface CompareOptions {
   readonly threshold?: number
 }
 
+/** Where none is asked for. */
 const THRESHOLD = 0.03
 const ALPHA = 0.05
 
@@ -41,12 +42,14 @@ export function compareReports(
   const points: ComparedPoint[] = []
   const unmatched: string[] = []
   const warnings: string[] = []
+  const drifts: Comparison['drifts'] = []
   const baseKeys = keysOf(base.report)
   others.forEach((other, i) => {
     const { words, drift } = differencesOf(base, other)
     warnings.push(...words)
     const keys = keysOf(other.report)
-    const least = Math.max(threshold, drift)
+    const least = Math.max(threshold, Math.abs(drift))
+    drifts.push({ report: i + 1, drift, threshold: least })
     for (const [key, point] of baseKeys) {
       const match = keys.get(key)
       if (match) points.push(comparePoint(i + 1, base.report, point, match, least))
@@ -62,7 +65,7 @@ export function compareReports(
       'These reports have no point in common: different dumps, or different settings. Compare reports of one sweep.'
     throw new MigrascopeError('not-comparable', message)
   }
-  return { names: reports.map(({ name }) => name), threshold, warnings, points, unmatched }
+  return { names: reports.map(({ name }) => name), threshold, drifts, warnings, points, unmatched }
 }
 
 /** Points that were measured, by a key that is equal for equal points of equal dumps. */
@@ -91,9 +94,9 @@ function comparePoint(
   const isPositive = [...a, ...b].every(value => value > 0)
   // On logarithms a shift is a factor.
   const { estimate, interval } = isPositive
-    ? shift(a.map(Math.log), b.map(Math.log))
+    ? upperShift(a.map(Math.log), b.map(Math.log))
     : { estimate: 0, interval: null }
-  const { p } = rankSum(a, b)
+  const p = upperRankP(a, b)
   const share = (log: number) => Math.exp(log) - 1
   const relative = share(estimate)
   const shares = interval && { low: share(interval.low), high: share(interval.high) }

@@ -22,13 +22,15 @@ export const compare: Command = {
     { name: 'markdown', help: 'print tables in Markdown, for a review or an issue' },
   ],
   notes: `Points are the same when codec, level, threads, request size, policy, design and the dump (by the
-checksum of its content) are. A difference is one when the ranks of the samples show it
-(Mann–Whitney, p < 0.05) and it is beyond the threshold; it takes four samples of each. Read the
+checksum of its content) are. A difference is one when the ranks of the faster half of the samples
+show it (Gastwirth's test, p < 0.05: what disturbs a sample only slows it) and it is beyond the
+threshold; it takes four samples of each, and sixteen or more on a machine that others use. Read the
 warnings first: they say what else differs. Throughput is MB/s of 10^6 bytes.
 Ends with ${exitCodes.slower} when a point is slower, so that a script can stop there.
 
 JSON:
-  {"names": [BASE, OTHER…], "threshold": 0.03, "warnings": […], "points": [{"report": 1, "dump": …,
+  {"names": [BASE, OTHER…], "threshold": 0.03, "drifts": [{"report": 1, "drift": -0.05,
+    "threshold": 0.05}], "warnings": […], "points": [{"report": 1, "dump": …,
     "label": "zlib-1 t4 4K", "base": MB/s, "other": MB/s, "absolute": MB/s, "relative": -0.08,
     "interval": {"low": -0.1, "high": -0.06}|null, "p": 0.01, "rates": {"base": …, "other": …},
     "verdict": "faster"|"slower"|"no difference shown"|"not comparable", "reason": …|null,
