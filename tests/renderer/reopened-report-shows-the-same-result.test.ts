@@ -38,3 +38,27 @@ test('a saved report chosen as a file is read in the page', async () => {
   expect(app.fake.log.at(-1)).toMatchObject({ call: 'readReport', argument: { name: 'mine.json' } })
   expect(app.byId('result').exists()).toBe(true)
 })
+
+async function choose(app: Awaited<ReturnType<typeof mountApp>>, name: string) {
+  const input = app.byId('report-file')
+  const zip = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], name)
+  Object.defineProperty(input.element, 'files', { value: [zip], configurable: true })
+  await input.trigger('change')
+  await app.advance(10)
+}
+
+test('a bundle chosen as a file is unpacked by the host', async () => {
+  const app = await mountApp()
+  expect(app.byId('report-file').attributes('accept')).toContain('.migrascope')
+  await choose(app, 'mine.migrascope')
+  expect([...app.fake.reports.keys()]).toHaveLength(1)
+  expect(app.fake.log.map(({ call }) => call)).not.toContain('readReport')
+  expect(app.byId('start').exists()).toBe(false)
+})
+
+test('a zip that is no bundle is not taken for a dump', async () => {
+  const app = await mountApp()
+  await choose(app, 'photos.zip')
+  expect(app.fake.log.at(-1)).toMatchObject({ call: 'closeDump' })
+  expect(app.byId('start').text()).toContain('photos.zip is no report')
+})

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { expect, onTestFinished, test } from 'vitest'
 import { sniff } from '../../src/main/dump/open.ts'
-import { isBundle, packBundle, readBundle } from '../../src/main/report/bundle.ts'
+import { beginsAsZip } from '../../src/shared/zip-mark.ts'
+import { packBundle, readBundle } from '../../src/main/report/bundle.ts'
 import { readReportFile } from '../../src/main/report/read-report.ts'
 import { MigrascopeError } from '../../src/shared/failure.ts'
 import { sampleReport } from './sample-report.ts'
@@ -68,7 +69,7 @@ test('a file is read by its content, whatever its name', async () => {
     expect(await readReportFile(path)).toEqual(sampleReport)
     expect(sniff(path)).toEqual({ kind: 'report' })
   }
-  expect(isBundle(strToU8(text))).toBe(false)
+  expect(beginsAsZip(strToU8(text))).toBe(false)
   const foreign = join(folder(), 'a.zip')
   writeFileSync(foreign, zip({ 'a.txt': strToU8('a') }))
   expect(sniff(foreign)).not.toEqual({ kind: 'report' })

@@ -20,10 +20,6 @@ export interface Bundle {
   readonly journal: string | null
 }
 
-/** Whether bytes begin as a zip does that is not empty. No JSON text does. */
-export const isBundle = (bytes: Uint8Array) =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
-
 /** @param journal the journal's text; null where there is none. Where its dumps lay stays out of the bundle. */
 export function packBundle(report: Report, journal: string | null): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder()

@@ -4,7 +4,8 @@ import { basename } from 'node:path'
 import { MAX_REPORT_BYTES } from '../../shared/contract.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 import type { Report } from '../../shared/report.ts'
-import { isBundle, readBundle } from './bundle.ts'
+import { beginsAsZip } from '../../shared/zip-mark.ts'
+import { readBundle } from './bundle.ts'
 import { parseReport } from './parse-report.ts'
 
 /**
@@ -12,7 +13,7 @@ import { parseReport } from './parse-report.ts'
  * @throws MigrascopeError `bad-report` | `too-large`
  */
 export const reportText = (name: string, bytes: Uint8Array): string =>
-  isBundle(bytes) ? readBundle(name, bytes).report : new TextDecoder().decode(bytes)
+  beginsAsZip(bytes) ? readBundle(name, bytes).report : new TextDecoder().decode(bytes)
 
 /**
  * A report from the bytes of a file, plain or bundled.

@@ -8,6 +8,7 @@ import type { Bridge } from '../../shared/bridge.ts'
 import { MAX_REPORT_BYTES, type Opened, type OpenedReport } from '../../shared/contract.ts'
 import type { DumpFacts } from '../../shared/dump-facts.ts'
 import type { Failure, Result } from '../../shared/failure.ts'
+import { beginsAsZip } from '../../shared/zip-mark.ts'
 import { strings } from '../strings/index.ts'
 import { formatBytes } from '../ui/figures.ts'
 
@@ -115,12 +116,25 @@ export function useFiles(bridge: Bridge, hooks: FilesHooks): Files {
     return answer.ok && answer.value !== null
   }
 
-  async function fromText(file: File): Promise<Result<Opened>> {
+  async function fromFile(file: File): Promise<Result<Opened>> {
     if (file.size > MAX_REPORT_BYTES) {
       const message = strings.start.reportTooLarge(formatBytes(MAX_REPORT_BYTES))
       return { ok: false, failure: { code: 'too-large', message, details: { bytes: file.size } } }
     }
+    // A bundle goes to the host as it is: only there it is unpacked.
+    if (beginsAsZip(new Uint8Array(await file.slice(0, 4).arrayBuffer()))) return fromBundle(file)
     return bridge.readReport({ name: file.name.slice(-255), text: await file.text() })
+  }
+
+  async function fromBundle(file: File): Promise<Result<Opened>> {
+    const answer = await bridge.openDropped(file)
+    if (!answer.ok || answer.value.kind === 'report') return answer
+    // Any file is somebody's memory; here a report was chosen.
+    void bridge.closeDump({ dump: answer.value.dump })
+    return {
+      ok: false,
+      failure: { code: 'bad-report', message: strings.start.noReport(file.name) },
+    }
   }
 
   return {
@@ -156,7 +170,7 @@ export function useFiles(bridge: Bridge, hooks: FilesHooks): Files {
     },
     open: (name, ask) => open(name, ask),
     openSample: () => open(strings.start.sampleName, () => bridge.openSample({}), true),
-    readReport: file => open(file.name, () => fromText(file)),
+    readReport: file => open(file.name, () => fromFile(file)),
     closeAll() {
       forgetDumps()
       report.value = undefined

@@ -21,6 +21,7 @@ export const start = {
   kind: { dump: 'Dump', report: 'Report' },
   dropHere: 'Drop to open',
   runFirst: 'A run is on. Cancel it or let it end before you open another file.',
+  noReport: (name: string) => `${name} is no report, nor a bundle of one.`,
   reportTooLarge: (limit: string) => `A report is at most ${limit}; this file is larger.`,
 } as const
 

@@ -21,6 +21,7 @@ export const start: Words<typeof english.start> = {
   kind: { dump: '转储', report: '报告' },
   dropHere: '松开即可打开',
   runFirst: '正在运行。请先取消或等待其结束，再打开其他文件。',
+  noReport: name => `${name} 既不是报告，也不是报告包。`,
   reportTooLarge: limit => `报告最大为 ${limit}，此文件超出了上限。`,
 }
 
