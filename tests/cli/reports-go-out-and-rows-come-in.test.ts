@@ -70,6 +70,8 @@ test('a table of lzbench is put into a report, and what is none leaves it as it 
   expect([code, err]).toEqual([0, '1 row put into r.json\n'])
   const after = readFileSync(file, 'utf8')
   expect((JSON.parse(after) as Report).imported).toMatchObject([{ name: 'zstd 1.5.7 -1' }])
+  const shown = await cli(folder.path, 'show', 'r.json')
+  expect(shown.out).toMatch(/lzbench: zstd 1\.5\.7 -1 +silesia\.tar +422 MB\/s +2\.89/)
   writeFileSync(path.join(folder.path, 'letter.txt'), 'Dear all')
   expect((await cli(folder.path, 'import', 'letter.txt', '--into', 'r.json')).code).toBe(1)
   expect(readFileSync(file, 'utf8')).toBe(after)

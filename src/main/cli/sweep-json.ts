@@ -2,7 +2,8 @@
 import { linkJson } from '../../shared/plan/answer-json.ts'
 import { linkAnswers } from '../../shared/plan/answer.ts'
 import type { LinkQuestion } from '../../shared/plan/link.ts'
-import type { Report } from '../../shared/report.ts'
+import { timeStates, typicalSample, utilisation } from '../../shared/point-time.ts'
+import type { Latency, Point, Report } from '../../shared/report.ts'
 import { pointLabel } from '../../shared/sweep.ts'
 import type { Sampled } from './sweep-to-end.ts'
 
@@ -19,9 +20,11 @@ export function sampleLine(sample: Sampled, names: readonly string[]): string {
 /** @param question adds `overLink` */
 export function summaryLine(report: Report, question: LinkQuestion | null = null): string {
   const { outcome, command, dumps, plan, ceilings, noise } = report
-  const points = report.points.map(({ dump, settings, samples, summary }, point) => ({
-    ...{ point, dump: dumps[dump]?.facts.name ?? '', label: pointLabel(settings) },
-    ...{ samples: samples.length, ...summary, settings },
+  const points = report.points.map((of, point) => ({
+    ...{ point, dump: dumps[of.dump]?.facts.name ?? '', label: pointLabel(of.settings) },
+    ...{ samples: of.samples.length, ...of.summary },
+    ...{ utilisation: utilisation(of), states: timeStates(of), latency: latencyOf(of) },
+    settings: of.settings,
   }))
   const rows = ceilings.map(({ kind, dump, codec, summary }) => ({
     ...{ kind, dump: dumps[dump]?.facts.name ?? '', codec, throughput: summary },
@@ -29,6 +32,14 @@ export function summaryLine(report: Report, question: LinkQuestion | null = null
   const overLink =
     question === null ? {} : { overLink: linkJson(question, linkAnswers(report, question)) }
   return line({ kind: 'sweep', outcome, command, points, ceilings: rows, noise, plan, ...overLink })
+}
+
+/** Of the sample that stands for the point, nanoseconds. */
+function latencyOf(point: Point) {
+  const latency = typicalSample(point)?.latency ?? null
+  if (latency === null) return null
+  const short = ({ p50, p95, p99, p999 }: Latency) => ({ p50, p95, p99, p999 })
+  return { wait: short(latency.wait), run: short(latency.run) }
 }
 
 const line = (content: unknown) => `${JSON.stringify(content)}\n`

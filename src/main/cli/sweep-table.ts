@@ -1,5 +1,6 @@
 /** A sweep's report as text: one line a point, medians with their interval, the best marked. */
 import { formatCount, formatRate, formatShare, formatThroughput } from '../../shared/units.ts'
+import { utilisation } from '../../shared/point-time.ts'
 import type { Point, Report } from '../../shared/report.ts'
 import type { Summary } from '../../shared/summary.ts'
 import { pointLabel } from '../../shared/sweep.ts'
@@ -42,7 +43,7 @@ function pointRows(points: readonly Point[]): string[] {
       throughput ? formatThroughput(throughput.median) : '',
       throughput ? plusMinus(throughput) : '',
       compressionRate ? formatRate(compressionRate.median) : '',
-      formatShare(utilisation(point)),
+      formatShare(utilisation(point) ?? 0),
       decompressThroughput ? formatThroughput(decompressThroughput.median) : '',
       String(point.samples.length),
       marks.join(', '),
@@ -58,12 +59,6 @@ function pointRows(points: readonly Point[]): string[] {
 /** Half the interval's width as a share of the median. */
 const plusMinus = ({ median, low, high }: Summary) =>
   median > 0 ? `± ${formatShare((high - low) / 2 / median)}` : ''
-
-/** Mean over the threads and samples. */
-function utilisation({ samples }: Point): number {
-  const threads = samples.flatMap(({ result }) => result.threads)
-  return threads.reduce((sum, thread) => sum + thread.utilisation, 0) / Math.max(1, threads.length)
-}
 
 function best(points: readonly Point[], figure: (point: Point) => number | undefined) {
   return points.reduce<Point | undefined>(

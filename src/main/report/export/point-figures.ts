@@ -1,15 +1,13 @@
 /** What exports show of each point beyond what the report holds: names, shares of time, and which ones stand out. */
 import type { Latency, Point, Report, Sample } from '../../../shared/report.ts'
+import {
+  timeStates,
+  type TimeStates,
+  typicalSample,
+  utilisation,
+} from '../../../shared/point-time.ts'
 import type { RunSettings } from '../../../shared/settings.ts'
 import { pointLabel } from '../../../shared/sweep.ts'
-
-/** Of the threads' time, 0–1; `other` is what the threads spent starting and ending. */
-export interface TimeStates {
-  readonly busy: number
-  readonly waiting: number
-  readonly blocked: number
-  readonly other: number
-}
 
 export interface PointFigures {
   readonly point: Point
@@ -79,37 +77,4 @@ function front(points: readonly Point[]): Set<Point> {
     kept.add(point)
   }
   return kept
-}
-
-function typicalSample({ samples, summary }: Point): Sample | undefined {
-  const middle = summary.throughput?.median ?? 0
-  const distance = ({ result }: Sample) => Math.abs(result.throughput - middle)
-  return samples.reduce<Sample | undefined>(
-    (sofar, sample) => (sofar && distance(sofar) <= distance(sample) ? sofar : sample),
-    undefined,
-  )
-}
-
-function utilisation({ samples }: Point): number | null {
-  const threads = samples.flatMap(({ result }) => result.threads)
-  return threads.length === 0
-    ? null
-    : threads.reduce((sum, thread) => sum + thread.utilisation, 0) / threads.length
-}
-
-function timeStates({ samples }: Point): TimeStates | null {
-  let [busy, waiting, blocked, whole] = [0, 0, 0, 0]
-  for (const { result } of samples) {
-    for (const thread of result.threads) {
-      busy += thread.busyNs
-      waiting += thread.waitNs
-      blocked += thread.blockedNs
-      whole += result.wallNs
-    }
-  }
-  // The threads' clocks are not the submitter's: together they may be a little more than the wall time.
-  const all = Math.max(whole, busy + waiting + blocked)
-  if (all === 0) return null
-  const other = (all - busy - waiting - blocked) / all
-  return { busy: busy / all, waiting: waiting / all, blocked: blocked / all, other }
 }

@@ -4,6 +4,7 @@ import type { Command } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { linkNotes, linkOptions, readLinkQuestion } from '../../link-arguments.ts'
 import { linkTable } from '../../link-table.ts'
+import { importedTable } from '../../imported-table.ts'
 import { openReport } from '../../read-text.ts'
 import { reportJson } from '../../report-json.ts'
 import { resultTable } from '../../result-table.ts'
@@ -50,6 +51,7 @@ Examples:
       )
     } else {
       stdout.write(record === undefined ? sweepTable(content, stdout) : resultTable(record, stdout))
+      stdout.write(importedTable(content, stdout))
       stdout.write(linkTable(content, question, stdout))
     }
     return exitCodes.done
