@@ -9,8 +9,10 @@ import { codecFactsSchema } from './codecs.ts'
 import { comparisonSchema } from './comparison.ts'
 import { censusSchema, dumpFactsSchema } from './dump-facts.ts'
 import { environmentSchema } from './environment.ts'
+import { oneFileFormats } from './export-formats.ts'
 import { failureSchema } from './failure-schema.ts'
 import { pageMapSchema } from './page-map.ts'
+import { linkQuestionSchema } from './plan/link.ts'
 import { reportSchema } from './report.ts'
 import { runSettingsSchema } from './settings.ts'
 import { summarySchema } from './summary.ts'
@@ -157,6 +159,20 @@ export const savedSchema = v.variant('state', [
 ])
 export type Saved = v.InferOutput<typeof savedSchema>
 
+export const exportedSchema = v.variant('state', [
+  v.object({ state: v.literal('saved'), name: v.string() }),
+  /** As of `savedSchema`; what is no text comes as base64. */
+  v.object({
+    state: v.literal('download'),
+    name: v.string(),
+    mediaType: v.string(),
+    encoding: v.picklist(['text', 'base64']),
+    content: v.string(),
+  }),
+  v.object({ state: v.literal('cancelled') }),
+])
+export type Exported = v.InferOutput<typeof exportedSchema>
+
 const call = <
   A extends v.GenericSchema<unknown, unknown>,
   R extends v.GenericSchema<unknown, unknown>,
@@ -231,6 +247,16 @@ export const calls = {
   ),
   /** Saves a report where the user says. */
   saveReport: call(v.strictObject({ report: id }), savedSchema),
+  /** Writes a report in a format of others where the user says. */
+  exportReport: call(
+    v.strictObject({
+      report: id,
+      format: v.picklist(oneFileFormats),
+      /** Markdown and pages carry the answer for it; the others have no place for one. */
+      link: v.nullable(linkQuestionSchema),
+    }),
+    exportedSchema,
+  ),
   /** Reads a report from its text (browser shell: a file the user chose in the page). */
   readReport: call(
     v.strictObject({

@@ -1,13 +1,15 @@
-/** The formats that a report is exported in. `svg` and `png` are a file for each chart, the others one. */
-export const exportFormats = [
+/** The formats that a report is exported in: those that make one file, and all of them. */
+export const oneFileFormats = [
   'json',
   'csv',
   'markdown',
   'markdown-full',
   'series-table',
   'html',
-  'svg',
-  'png',
   'bundle',
 ] as const
+export type OneFileFormat = (typeof oneFileFormats)[number]
+
+/** `svg` and `png` are a file for each chart. */
+export const exportFormats = [...oneFileFormats, 'svg', 'png'] as const
 export type ExportFormat = (typeof exportFormats)[number]

@@ -2,8 +2,19 @@ import { expect, test } from 'vitest'
 import { createElectronPort } from '../../src/main/electron/port.ts'
 import { createHostDouble, openedDump } from '../service/host-double.ts'
 
+const content = Buffer.from('PK')
+
 function port(answer: string | undefined) {
-  const host = createHostDouble()
+  const host = createHostDouble({
+    exportReport: (report, format, journal, link) => {
+      host.calls.push(['exportReport', report, format, journal, link])
+      return Promise.resolve([{ name: `${report}.csv`, mediaType: 'text/csv', content }])
+    },
+    writeExported: (given, path) => {
+      host.calls.push(['writeExported', given, path])
+      return Promise.resolve()
+    },
+  })
   const asked: string[] = []
   const dialogs = {
     askOpen: () => Promise.resolve(answer),
@@ -22,6 +33,25 @@ test('the report goes to the path chosen, and the page learns its name only', as
   expect(await it.saveReport('rep')).toEqual({ state: 'saved', name: 'r.json' })
   expect(asked).toEqual(['rep.json'])
   expect(host.calls).toEqual([['writeReport', 'rep', '/home/me/r.json']])
+})
+
+const link = { link: { bitsPerSecond: 1e9, efficiency: 1, rtt: 0 }, dirtyRate: null }
+const asked = { report: 'rep', format: 'csv', link: { ...link, downtimeLimit: 0.3 } } as const
+
+test('an exported report goes to the path chosen, whole as it was made', async () => {
+  const { host, asked: names, port: it } = port('/home/me/figures.csv')
+  expect(await it.exportReport(asked)).toEqual({ state: 'saved', name: 'figures.csv' })
+  expect(names).toEqual(['rep.csv'])
+  expect(host.calls).toEqual([
+    ['exportReport', 'rep', 'csv', null, asked.link],
+    ['writeExported', content, '/home/me/figures.csv'],
+  ])
+})
+
+test('a cancelled dialog exports nothing', async () => {
+  const { host, port: it } = port(undefined)
+  expect(await it.exportReport(asked)).toEqual({ state: 'cancelled' })
+  expect(host.calls.map(([name]) => name)).not.toContain('writeExported')
 })
 
 test('a cancelled dialog writes and opens nothing', async () => {

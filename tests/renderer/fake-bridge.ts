@@ -265,6 +265,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       const text = JSON.stringify(reports.get(report))
       return ok({ state: 'download', name: 'migrascope-report.json', text })
     },
+    exportReport({ report, format }) {
+      const name = `migrascope-report.${format}`
+      const content = JSON.stringify(reports.get(report))
+      return format === 'bundle'
+        ? ok({
+            ...{ state: 'download', name, mediaType: 'application/zip' },
+            ...{ encoding: 'base64', content: btoa('PK\x03\x04\xff') },
+          })
+        : ok({ state: 'download', name, mediaType: 'text/plain', encoding: 'text', content })
+    },
     readReport: ({ name, text }) => ok(openReport(name, JSON.parse(text) as Report)),
     notify: () => ok({}),
     openDropped: file =>

@@ -11,6 +11,13 @@ test.each([
   ['hello', null, 'argument'],
   ['startRun', { dump: 'd', settings: { ...defaultSettings, threads: 0 } }, 'settings.threads'],
   ['startRun', { dump: 'd', settings: { ...defaultSettings, level: 99 } }, 'settings.level'],
+  ['exportReport', { report: 'r', format: 'png', link: null }, 'format'],
+  ['exportReport', { report: 'r', format: 'csv', link: null, path: '/tmp/a.csv' }, 'path'],
+  [
+    'exportReport',
+    { report: 'r', format: 'html', link: { link: { bitsPerSecond: 0 } } },
+    'link.link.bitsPerSecond',
+  ],
 ])('%s with %j is refused at "%s"', async (name, argument, path) => {
   const host = createHostDouble()
   const result = await createDoor(handlersOver(host))(name, argument)

@@ -10,6 +10,7 @@ const port: ShellPort = {
   listFolder: () => notHere('list'),
   openEntry: () => notHere('open'),
   saveReport: () => notHere('save'),
+  exportReport: () => notHere('export'),
   notify: () => notHere('notify'),
 }
 

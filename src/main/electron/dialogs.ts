@@ -2,8 +2,9 @@
  * The system's open and save dialogs over the window. Each starts where it was left last time. They give
  * paths to the main process alone; the page never sees one.
  */
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import type {
+  FileFilter,
   OpenDialogOptions,
   OpenDialogReturnValue,
   SaveDialogOptions,
@@ -30,6 +31,22 @@ const openOptions: OpenDialogOptions = {
   properties: ['openFile', 'showHiddenFiles'],
 }
 
+/** What a file is by the end of its name, as the save dialog says it. */
+const kinds: Readonly<Record<string, string>> = {
+  json: 'Migrascope report',
+  migrascope: 'Migrascope bundle',
+  csv: 'CSV',
+  md: 'Markdown',
+  txt: 'Text',
+  html: 'Web page',
+}
+
+function filtersOf(name: string): FileFilter[] {
+  const end = extname(name).slice(1)
+  const kind = kinds[end]
+  return kind === undefined ? [] : [{ name: kind, extensions: [end] }]
+}
+
 export function createDialogs({ showOpen, showSave, memory }: DialogsOptions): Dialogs {
   return {
     async askOpen() {
@@ -44,7 +61,7 @@ export function createDialogs({ showOpen, showSave, memory }: DialogsOptions): D
       const answer = await showSave({
         title: 'Save the report',
         defaultPath: join(memory.get('save') ?? memory.get('open') ?? '', name),
-        filters: [{ name: 'Migrascope report', extensions: ['json'] }],
+        filters: filtersOf(name),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
       if (answer.canceled || answer.filePath === '') return undefined

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { Opened } from '../../shared/contract.ts'
 import type { Host } from '../host.ts'
+import { exportedFile } from '../service/exported.ts'
 import { notHere, type ShellPort } from '../service/shell-port.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Notify } from './notices.ts'
@@ -28,6 +29,13 @@ export function createElectronPort(options: ElectronPortOptions): ShellPort {
       const path = await dialogs.askSave(host.reportText(report).name)
       if (path === undefined) return { state: 'cancelled' }
       await host.writeReport(report, path)
+      return { state: 'saved', name: basename(path) }
+    },
+    async exportReport(asked) {
+      const { name, content } = await exportedFile(host, asked)
+      const path = await dialogs.askSave(name)
+      if (path === undefined) return { state: 'cancelled' }
+      await host.writeExported(content, path)
       return { state: 'saved', name: basename(path) }
     },
     notify(notice) {

@@ -53,6 +53,7 @@ export function createHandlers(host: Host, port: ShellPort): Handlers {
       return {}
     },
     saveReport: ({ report }) => port.saveReport(report),
+    exportReport: asked => port.exportReport(asked),
     readReport: ({ name, text }) => now(() => host.readReport(name, text)),
   }
 }

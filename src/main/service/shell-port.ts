@@ -1,8 +1,15 @@
 /**
- * What differs between the shells: how a file is picked, and where a saved report goes. Methods reject
+ * What differs between the shells: how a file is picked, and where a saved or exported report goes. Methods reject
  * with `MigrascopeError`; a shell without a way to do one of them rejects with `not-allowed`.
  */
-import type { Argument, FolderListing, HostFacts, Opened, Saved } from '../../shared/contract.ts'
+import type {
+  Argument,
+  Exported,
+  FolderListing,
+  HostFacts,
+  Opened,
+  Saved,
+} from '../../shared/contract.ts'
 import { MigrascopeError } from '../../shared/failure.ts'
 
 export interface ShellPort {
@@ -13,6 +20,7 @@ export interface ShellPort {
   listFolder(folder: string | null): Promise<FolderListing>
   openEntry(entry: string): Promise<Opened>
   saveReport(report: string): Promise<Saved>
+  exportReport(asked: Argument<'exportReport'>): Promise<Exported>
   /** Shows a note of the system's if the window is not in front. */
   notify(notice: Argument<'notify'>): Promise<void>
 }

@@ -2,9 +2,11 @@
  * Everything that the window can do, in one list: its name, its key, whether it makes sense now, and how. Keys,
  * the command palette and the sheet of shortcuts all read this list, so that none of them can know something else.
  */
+import { oneFileFormats } from '../../shared/export-formats.ts'
 import { languageChoices, type LanguageChoice } from '../ui/use-language.ts'
 import { themes, type Theme } from '../ui/use-theme.ts'
 import { strings } from '../strings/index.ts'
+import { formatsFor } from './use-saving.ts'
 import type { Session } from './use-session.ts'
 import { tabs } from './use-tabs.ts'
 
@@ -41,6 +43,7 @@ export function commandGroups(session: Session, chrome: Chrome): readonly Comman
   const idle = () => !busy.value
   const always = () => true
   const opened = () => view.value !== 'start'
+  const shown = () => (idle() ? files.report.value?.content : undefined)
   const drawn = () => timeline.value !== undefined
   const make = (
     id: keyof typeof s.names,
@@ -65,9 +68,21 @@ export function commandGroups(session: Session, chrome: Chrome): readonly Comman
         make(
           'save',
           ['Ctrl+S'],
-          () => files.report.value !== undefined && idle(),
+          () => shown() !== undefined,
           () => session.perform('save'),
         ),
+        ...oneFileFormats.map(format => ({
+          id: `export-${format}`,
+          get title() {
+            return strings.exporting.command(strings.exporting.formats[format])
+          },
+          keys: [],
+          enabled: () => {
+            const report = shown()
+            return report !== undefined && formatsFor([format], report).length > 0
+          },
+          run: () => void session.saving.exportAs(format),
+        })),
         make('close', [], () => opened() && idle(), session.closeAll),
       ],
     },

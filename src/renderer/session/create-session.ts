@@ -7,10 +7,10 @@ import type { Failure, Result } from '../../shared/failure.ts'
 import { pointLabel } from '../../shared/sweep.ts'
 import type { Connection } from '../bridge/connection.ts'
 import { useLive } from '../live/use-live.ts'
+import { useLink } from '../settings/use-link.ts'
 import { useSettings } from '../settings/use-settings.ts'
 import { useSweepPlan } from '../settings/use-sweep-plan.ts'
 import { strings } from '../strings/index.ts'
-import { downloadText } from '../ui/download.ts'
 import { useStored } from '../ui/stored.ts'
 import { useToasts } from '../ui/use-toasts.ts'
 import { tellEnd } from './tell-end.ts'
@@ -23,6 +23,7 @@ import { useNotices } from './use-notices.ts'
 import { useRecents } from './use-recents.ts'
 import { useRecovered } from './use-recovered.ts'
 import { useRun } from './use-run.ts'
+import { useSaving } from './use-saving.ts'
 import { modes, type Mode, type Session } from './use-session.ts'
 import { useSweep } from './use-sweep.ts'
 import { useTabs } from './use-tabs.ts'
@@ -36,7 +37,6 @@ const argumentOf = (dump: OpenDump | undefined) =>
 export function createSession(bridge: Bridge, connection: Readonly<Ref<Connection>>): Session {
   const host = shallowRef<HostFacts>()
   const hostFailure = shallowRef<Failure>()
-  const saveFailure = shallowRef<Failure>()
   const picking = ref(false)
   const mode = useStored<Mode>('mode', modes, 'run')
   const toasts = useToasts()
@@ -45,6 +45,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
   const census = useCensus(bridge, (dump, facts) => files.learn(dump, facts))
   const settings = useSettings()
   const plan = useSweepPlan()
+  const link = useLink()
   const live = useLive()
   const recents = useRecents(bridge, toasts)
   const recovered = useRecovered(bridge, toasts)
@@ -83,6 +84,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
       if (!busy.value) void census.start(dump)
     },
   })
+  const saving = useSaving(bridge, { files, link, log, toasts })
   const notices = useNotices(bridge, () => host.value?.shell, toasts)
   tellEnd({ run, sweep, busy, files }, notices)
   const compare = useCompare(bridge, files.reports)
@@ -106,7 +108,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
     { title: 'run', failure: run.failure },
     { title: 'sweep', failure: sweep.failure },
     { title: 'open', failure: files.failure },
-    { title: 'save', failure: saveFailure },
+    { title: 'save', failure: saving.failure },
   ])
 
   function countAgain() {
@@ -138,7 +140,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
   /** What was shown of the last one goes. */
   function prepare() {
     files.report.value = undefined
-    saveFailure.value = undefined
+    saving.failure.value = undefined
     clearOutcome()
     tabs.turn('live')
   }
@@ -180,17 +182,6 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
     await recovered.refresh()
   }
 
-  async function save() {
-    const report = files.report.value
-    if (report === undefined) return
-    const answer = await bridge.saveReport({ report: report.report })
-    saveFailure.value = answer.ok ? undefined : answer.failure
-    if (!answer.ok || answer.value.state === 'cancelled') return
-    if (answer.value.state === 'download') downloadText(answer.value.name, answer.value.text)
-    log.add('info', strings.result.saved(answer.value.name))
-    toasts.show({ text: strings.result.saved(answer.value.name) })
-  }
-
   function perform(command: MenuCommand) {
     switch (command) {
       case 'open':
@@ -199,7 +190,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
       case 'open-sample':
         return void (mayOpen() && files.openSample())
       case 'save':
-        return void save()
+        return void saving.save()
       case 'run':
         return void (mode.value === 'run' ? startRun() : startSweep())
       case 'cancel':
@@ -234,6 +225,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
     census,
     settings,
     plan,
+    link,
     mode,
     run,
     sweep,
@@ -247,7 +239,7 @@ export function createSession(bridge: Bridge, connection: Readonly<Ref<Connectio
     log,
     notices,
     toasts,
-    saveFailure,
+    saving,
     picking,
     perform,
     setMode(next) {

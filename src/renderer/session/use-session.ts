@@ -9,6 +9,7 @@ import type { HostFacts, MenuCommand, Recent, RecoveredJournal } from '../../sha
 import type { Failure } from '../../shared/failure.ts'
 import type { Connection } from '../bridge/connection.ts'
 import type { Live } from '../live/use-live.ts'
+import type { LinkModel } from '../settings/use-link.ts'
 import type { SettingsModel } from '../settings/use-settings.ts'
 import type { SweepPlanModel } from '../settings/use-sweep-plan.ts'
 import type { Toasts } from '../ui/use-toasts.ts'
@@ -21,6 +22,7 @@ import type { Notices } from './use-notices.ts'
 import type { Recents } from './use-recents.ts'
 import type { Recovered } from './use-recovered.ts'
 import type { RunModel } from './use-run.ts'
+import type { Saving } from './use-saving.ts'
 import type { SweepModel } from './use-sweep.ts'
 import type { Tabs } from './use-tabs.ts'
 
@@ -40,6 +42,8 @@ export interface Session {
   readonly census: CensusModel
   readonly settings: SettingsModel
   readonly plan: SweepPlanModel
+  /** The link that results are held against. */
+  readonly link: LinkModel
   readonly mode: Readonly<Ref<Mode>>
   readonly setMode: (mode: Mode) => void
   readonly run: RunModel
@@ -58,7 +62,7 @@ export interface Session {
   readonly view: ComputedRef<View>
   /** The command line of what is set or running. */
   readonly command: ComputedRef<string>
-  readonly saveFailure: ShallowRef<Failure | undefined>
+  readonly saving: Saving
   /** The server-side file picker is open. */
   readonly picking: Ref<boolean>
   readonly connect: () => Promise<void>

@@ -3,6 +3,12 @@ export function downloadText(name: string, text: string, type = 'application/jso
   downloadBlob(name, new Blob([text], { type }))
 }
 
+/** What is no text, as base64. */
+export function downloadBase64(name: string, content: string, type: string): void {
+  const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0))
+  downloadBlob(name, new Blob([bytes], { type }))
+}
+
 export function downloadBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')

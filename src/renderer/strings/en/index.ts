@@ -16,6 +16,7 @@ import { sweep, soFar, sweepResult } from './sweep.ts'
 import { table } from './table.ts'
 import {
   app,
+  exporting,
   connection,
   tabs,
   theme,
@@ -29,6 +30,7 @@ import {
 
 export const english = {
   app,
+  exporting,
   connection,
   start,
   picker,

@@ -12,6 +12,21 @@ export const app = {
   dismiss: 'Dismiss',
 } as const
 
+export const exporting = {
+  button: 'Export…',
+  label: 'Export the report as',
+  command: (format: string) => `Export: ${format}`,
+  formats: {
+    json: 'JSON: the report',
+    csv: 'CSV: a line for each sample',
+    markdown: 'Markdown: the points',
+    'markdown-full': 'Markdown: with machine and method',
+    'series-table': 'Text: the table of QEMU’s series',
+    html: 'HTML: a page with the charts',
+    bundle: 'Bundle: a zip to pass on',
+  },
+} as const
+
 export const connection = {
   connecting: 'Connecting to Migrascope…',
   lost: 'The connection to Migrascope is lost.',

@@ -18,6 +18,7 @@ import { sweep, soFar, sweepResult } from './sweep.ts'
 import { table } from './table.ts'
 import {
   app,
+  exporting,
   connection,
   tabs,
   theme,
@@ -31,6 +32,7 @@ import {
 
 export const chinese: Words<typeof english> = {
   app,
+  exporting,
   connection,
   start,
   picker,

@@ -14,6 +14,21 @@ export const app: Words<typeof english.app> = {
   dismiss: '不再显示',
 }
 
+export const exporting: Words<typeof english.exporting> = {
+  button: '导出…',
+  label: '将报告导出为',
+  command: format => `导出：${format}`,
+  formats: {
+    json: 'JSON：报告本身',
+    csv: 'CSV：每个样本一行',
+    markdown: 'Markdown：各测量点',
+    'markdown-full': 'Markdown：含机器与方法',
+    'series-table': '文本：QEMU 补丁系列的表格',
+    html: 'HTML：含图表的网页',
+    bundle: '打包：便于转发的 zip 文件',
+  },
+}
+
 export const connection: Words<typeof english.connection> = {
   connecting: '正在连接 Migrascope…',
   lost: '与 Migrascope 的连接已断开。',
