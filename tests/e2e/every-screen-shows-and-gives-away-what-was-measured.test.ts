@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { readBundle } from '../../src/main/report/bundle.ts'
 import { parseReport } from '../../src/main/report/parse-report.ts'
 import { pointLabel } from '../../src/shared/sweep.ts'
 import { choose, pick, saved, shareApp } from './app.ts'
@@ -103,6 +104,25 @@ test('the results are those of the saved report, and are copied as they are', as
   }
   const markdown = await copied('results-copy-markdown', 'results-said')
   for (const label of POINTS) expect(markdown).toContain(`| ${label} |`)
+})
+
+test('the report goes out as a page with its charts and the answer for the link, and as a bundle', async () => {
+  const { page } = app()
+  const report = parseReport('saved', (await saved(page, 'save-report')).bytes.toString())
+  await choose(page, 'link-speed', '25 Gbit/s')
+  await page.getByTestId('export').click()
+  const html = await saved(page, 'export-html')
+  const reader = await page.context().newPage()
+  await reader.setContent(html.bytes.toString())
+  expect(await reader.locator('figure svg').count()).toBeGreaterThan(2)
+  const text = await reader.locator('body').innerText()
+  for (const label of [...POINTS, 'Over 25 Gbit/s']) expect(text).toContain(label)
+  await reader.close()
+  await page.getByTestId('export').click()
+  const bundle = await saved(page, 'export-bundle')
+  expect(bundle.name).toMatch(/\.migrascope$/)
+  const packed = readBundle(bundle.name, bundle.bytes)
+  expect(parseReport(bundle.name, packed.report)).toEqual(report)
 })
 
 test.each(['pareto', 'scaling', 'latency', 'time'])(
