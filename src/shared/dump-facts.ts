@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot'
 
+export { plainInventory } from './inventory.ts'
+
 export const byteCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** Reports bring these from anywhere: no text of them is longer, no list of them without an end. */
@@ -71,17 +73,6 @@ export const inventorySchema = v.object({
   warnings: v.pipe(list(text), v.readonly()),
 })
 export type Inventory = v.InferOutput<typeof inventorySchema>
-
-/** The inventory of a dump whose pages are all there, once and uncompressed. */
-export const plainInventory = (total: number): Inventory => ({
-  total,
-  excluded: 0,
-  missing: 0,
-  repeated: 0,
-  passes: [],
-  compression: null,
-  warnings: [],
-})
 
 export const censusSchema = v.object({
   ...inventorySchema.entries,

@@ -14,5 +14,8 @@ export const requestSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1024].map(k => k *
 /** Requests one thread may have: the bits of its maps. The series' own limit. */
 export const MAX_REQUESTS = 64
 
+/** Cells of a page map. */
+export const MAX_CELLS = 4096
+
 export const MIN_ARENA_BYTES = 16 * MiB
 export const MAX_ARENA_BYTES = 4096 * MiB

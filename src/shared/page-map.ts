@@ -5,9 +5,8 @@
  */
 import * as v from 'valibot'
 import { byteCount } from './dump-facts.ts'
+import { MAX_CELLS } from './limits.ts'
 import { type PageClass, pageClasses } from './page-class.ts'
-
-export const MAX_CELLS = 4096
 
 const column = v.pipe(v.array(v.pipe(v.number(), v.minValue(0))), v.maxLength(MAX_CELLS))
 

@@ -2,8 +2,8 @@
  * Pages by cell and class, in shared memory: any thread may add to it at any time. It has room for the most cells
  * there can be and one row more, for pages that lie in no cell.
  */
+import { MAX_CELLS } from '../../shared/limits.ts'
 import { BYTE_CLASSES } from '../../shared/page-class.ts'
-import { MAX_CELLS } from '../../shared/page-map.ts'
 import type { PageClassifier } from '../../workers/page-class.ts'
 
 /** The row of pages that lie in no cell. */

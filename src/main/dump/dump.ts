@@ -32,7 +32,8 @@ export interface Watch {
   readonly isCancelled?: () => boolean
 }
 
-export { plainInventory, type Inventory } from '../../shared/dump-facts.ts'
+export type { Inventory } from '../../shared/dump-facts.ts'
+export { plainInventory } from '../../shared/inventory.ts'
 
 /**
  * How a dump's pages can be had. `random`: any of them as fast as the next one, after an inventory that takes

@@ -5,7 +5,7 @@
  * A page's place among the cells is its *slot*: pages are numbered through all cells as if each were full, so a
  * slot divided by the cell's size is the cell.
  */
-import { MAX_CELLS } from '../../shared/page-map.ts'
+import { MAX_CELLS } from '../../shared/limits.ts'
 import { blockBases } from './block-bases.ts'
 import type { Dump, PageRun } from './dump.ts'
 
