@@ -137,6 +137,62 @@ test('killed in the middle, it is found, and gone on with to the same report', a
   expect(await host.listRecovered()).toEqual([])
 })
 
+test('when the program ends in its middle, the next start offers it and goes on to the same report', async () => {
+  const path = file('quit.raw', rawPages(200))
+  const whole = await inOneGo(path)
+  const data = join(folder, 'quit')
+  const states: SweepEvent['state'][] = []
+  {
+    await using host = makeHost(data)
+    const { dump } = await open(host, path)
+    const sampled = next(host, 'sweep', ({ state }) => state === 'sampled')
+    host.on('sweep', ({ state }) => states.push(state))
+    await host.startSweep([dump], plan)
+    await sampled
+  }
+  // No report of half a sweep beside what can still become a whole one.
+  expect(states).not.toContain('ended')
+  expect(existsSync(join(data, 'reports'))).toBe(false)
+  await using host = makeHost(data)
+  const [left, ...rest] = await host.listRecovered()
+  expect(rest).toEqual([])
+  expect(left).toMatchObject({ kind: 'sweep', dumps: ['quit.raw'], title: '6 points' })
+  expect(left?.samples).toBe(states.filter(state => state === 'sampled').length)
+  const done = ended(host)
+  await host.resumeSweep(left?.id ?? '')
+  expect(withoutTimes((await done).content)).toEqual(withoutTimes(whole))
+  expect(await host.listRecovered()).toEqual([])
+})
+
+test('cancelled before the program ends, it is a report and is not offered again', async () => {
+  const data = join(folder, 'cancelled-then-quit')
+  {
+    await using host = makeHost(data)
+    const { dump } = await open(host, file('cancelled.raw', rawPages(200)))
+    const sampled = next(host, 'sweep', ({ state }) => state === 'sampled')
+    const { sweep } = await host.startSweep([dump], plan)
+    await sampled
+    host.cancelSweep(sweep)
+  }
+  expect(readdirSync(join(data, 'reports'))).toHaveLength(1)
+  expect(readdirSync(join(data, 'journals'))).toEqual([])
+})
+
+test('left before its first sample, it leaves nothing', async () => {
+  const data = join(folder, 'quit-early')
+  {
+    await using host = makeHost(data)
+    const { dump } = await open(host, file('early.raw', rawPages(200)))
+    const preparing = next(host, 'sweep', ({ state }) => state === 'preparing')
+    await host.startSweep([dump], plan)
+    await preparing
+  }
+  await using host = makeHost(data)
+  expect(await host.listRecovered()).toEqual([])
+  const journals = join(data, 'journals')
+  expect(existsSync(journals) ? readdirSync(journals) : []).toEqual([])
+})
+
 test('what was left can be made a report at once, or forgotten', async () => {
   const path = file('left.raw', rawPages(200))
   const data = join(folder, 'left')

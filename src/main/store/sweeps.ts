@@ -58,6 +58,8 @@ interface Current {
   readonly abort: AbortController
   /** By the index of the point. */
   readonly soFar: Map<number, PointSoFar>
+  /** Nobody cancelled it: the program ends under it. */
+  isLeft: boolean
 }
 
 export class Sweeps {
@@ -108,7 +110,8 @@ export class Sweeps {
       dump: id,
       facts: known.facts,
     }))
-    const current = { active: { ...started, dumps: opened }, abort, soFar: new Map() }
+    const active = { ...started, dumps: opened }
+    const current: Current = { active, abort, soFar: new Map(), isLeft: false }
     this.#current = current
     this.#ended = this.#run(current, start).finally(() => {
       this.#current = undefined
@@ -121,9 +124,16 @@ export class Sweeps {
     if (this.#current?.active.sweep === sweep) this.#current.abort.abort()
   }
 
-  /** Cancels what is on and resolves when it has ended and its report is kept. */
+  /**
+   * The program ends: what is on stops, and its journal stays without an end, so that the next start offers to go on
+   * with it. What was cancelled before becomes its report. Of one that is left no event tells: who hears them ends, too.
+   */
   async stop(): Promise<void> {
-    this.#current?.abort.abort()
+    const current = this.#current
+    if (current && !current.abort.signal.aborted) {
+      current.isLeft = true
+      current.abort.abort()
+    }
     await this.#ended
   }
 
@@ -140,6 +150,10 @@ export class Sweeps {
       const state = new SweepState(start.plan, start.dumps.length, before)
       if (before.length > 0) this.#takeOver(current, state)
       const cancelled = await this.#measure(current, start, disposable, state)
+      if (cancelled && current.isLeft) {
+        await this.#leave(start, journal, state)
+        return
+      }
       await journal.end(cancelled ? 'cancelled' : 'done')
       const content = sweepReport(head, state, {
         outcome: cancelled ? 'cancelled' : 'done',
@@ -150,6 +164,12 @@ export class Sweeps {
       this.#current = undefined
       emitter.emit('sweep', { state: 'failed', sweep, failure: toFailure(error) })
     }
+  }
+
+  /** One without a sample is nothing to go on with. */
+  async #leave(start: SweepStart, journal: Journal, { points }: SweepState): Promise<void> {
+    const isEmpty = points.every(({ samples }) => samples.length === 0)
+    if (isEmpty && start.journal === undefined) await this.#options.journals.remove(journal)
   }
 
   /** The report is kept before its journal goes. */

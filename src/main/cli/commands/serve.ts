@@ -21,7 +21,7 @@ export const serve: Command = {
   notes: `Prints the address to open; its token works once. Nobody but this machine can connect.
 The page may open files in the folders named here and below them; without any, in the current
 folder. A file named here is open when the page comes up, and its folder may be seen.
-Ctrl-C ends it, and a run that goes on.
+Ctrl-C ends it, and a run that goes on; a sweep is offered at the next start, to be gone on with.
 
 On a server, through ssh, from your own machine:
   ssh -L 8420:127.0.0.1:8420 server
