@@ -40,6 +40,8 @@ export const STOP_DESTROYED = 3
 export const FILL = 0
 /** Two words, thread's line. */
 export const DONE = LINE_WORDS
+/** 1 when what the thread looked at last took less time than waking another would, thread's line. */
+export const QUICK = LINE_WORDS + 2
 /** 1 while the thread sleeps or is about to. */
 export const WAKE = 2 * LINE_WORDS
 /** Rises with every message to the thread. */

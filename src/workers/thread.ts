@@ -27,6 +27,7 @@ import {
   HANDLED,
   HELD_AT,
   MAX_REQUESTS,
+  QUICK,
   REQUEST_WORDS,
   REQUESTS,
   SINCE,
@@ -89,7 +90,8 @@ const BUSY = threadStates.indexOf('busy')
 const POLLS = 200
 /**
  * Requests that take less than this each, nanoseconds, go back to the submitter in groups: to give back one costs
- * as much as they do. The look before tells; a look that begins a run is not trusted with it.
+ * as much as they do. The look before tells; a look that begins a run is not trusted with it. The submitter is
+ * told as well (QUICK) and stays with such a thread.
  */
 const QUICK_NS = 500
 /** Where groups end, in a map: every eighth request. */
@@ -139,6 +141,13 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
     add(WAIT_NS, idle - blocked)
   }
 
+  /** A hint to the submitter, written only when it changes: its line is the one that DONE is in. */
+  const setQuick = (quick: boolean) => {
+    if (quick === isQuick) return
+    isQuick = quick
+    words[block + QUICK] = quick ? 1 : 0
+  }
+
   const cpuNs = () => {
     const { user, system } = process.threadCpuUsage()
     return (user + system) * 1000
@@ -161,7 +170,7 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
         figures.fill(0, figure, figure + FIGURES)
         cpuStart = cpuNs()
         cpuReadAt = 0
-        isQuick = false
+        setQuick(false)
         enter(WAITING, clock.now())
         return
       case 'end': {
@@ -253,7 +262,7 @@ export function runThread<Config>(operations: ThreadOperations<Config>): void {
     const ended = clock.now()
     enter(WAITING, ended)
     add(BUSY_NS, ended - began)
-    isQuick = ended - began < QUICK_NS * (countBits(low) + countBits(high))
+    setQuick(ended - began < QUICK_NS * (countBits(low) + countBits(high)))
     if (ended - cpuReadAt > CPU_EVERY) {
       cpuReadAt = ended
       figures[figure + CPU_NS] = cpuNs() - cpuStart

@@ -22,15 +22,22 @@ const cases = designs.flatMap(design => deaths.map(death => ({ design, ...death 
 test.each(cases)('$design: $how reaches the submitter', async ({ design, action, message }) => {
   await using queue = await createQueue(3)
   const { batch, index, request } = places[design]
-  await queue.begin({}, { design, requests: 8 })
+  const gates = sharedWords(1)
+  await queue.begin({ gates }, { design, requests: 8 })
   await using submitter = submitElsewhere(queue, {
     design,
     requests: 8,
     batch,
     count: 1_000_000,
-    script: [{ index, action, argument: 9 }],
+    script: [
+      // Holds the first and the second, which would else be quick and get the third's.
+      { index: 0, action: GATE, argument: 0 },
+      { index: batch, action: GATE, argument: 0 },
+      { index, action, argument: 9 },
+    ],
   })
   const { failure, wrong } = await submitter.answer
+  open(gates, 0)
   expect(failure).toMatchObject({ code: 'thread-died', details: { thread: 2, request } })
   expect(failure?.message).toMatch(message)
   expect(wrong).toBe(0)

@@ -12,15 +12,21 @@ const places = {
 test.each(designs)('%s: with thread, request and message', async design => {
   await using queue = await createQueue(3)
   const { batch, index, request } = places[design]
-  await queue.begin({}, { design, requests: 4 })
+  const gates = sharedWords(1)
+  await queue.begin({ gates }, { design, requests: 4 })
   await using submitter = submitElsewhere(queue, {
     design,
     requests: 4,
     batch,
     count: 1000,
-    script: [{ index, action: THROW, argument: 42 }],
+    script: [
+      // Holds the first, which would else be quick and get the second's.
+      { index: 0, action: GATE, argument: 0 },
+      { index, action: THROW, argument: 42 },
+    ],
   })
   const { failure } = await submitter.answer
+  open(gates, 0)
   expect(failure).toMatchObject({
     code: 'thread-failed',
     details: { thread: 1, request, cause: 'internal' },

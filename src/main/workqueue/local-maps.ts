@@ -4,7 +4,15 @@
  */
 import { MigrascopeError } from '../../shared/failure.ts'
 import { lowMask, lowestBit, countBits } from '../../workers/bits.ts'
-import { blockWord, DONE, FILL, REQUEST_WORDS, requestWord, WAKE } from '../../workers/layout.ts'
+import {
+  blockWord,
+  DONE,
+  FILL,
+  QUICK,
+  REQUEST_WORDS,
+  requestWord,
+  WAKE,
+} from '../../workers/layout.ts'
 
 export class LocalMaps {
   readonly thread: number
@@ -23,6 +31,8 @@ export class LocalMaps {
   #flight0 = 0
   #flight1 = 0
   #taken = -1
+  /** Something has come back since the last flush. */
+  #moves = false
 
   constructor(
     words: Int32Array,
@@ -42,6 +52,21 @@ export class LocalMaps {
     if ((this.#pending(0) | this.#pending(1)) !== 0) {
       throw new MigrascopeError('busy', 'Requests of an earlier run are still pending.', { thread })
     }
+  }
+
+  /** Whether what the thread did last were quick requests (QUICK). */
+  get isQuick(): boolean {
+    return Atomics.load(this.#words, this.block + QUICK) === 1
+  }
+
+  /** Whether the thread sleeps or is about to: a hint, and flush() looks again. */
+  get isAsleep(): boolean {
+    return Atomics.load(this.#words, this.block + WAKE) === 1
+  }
+
+  /** At least half is free, and the thread has not left everything that it was last given. */
+  get hasRoom(): boolean {
+    return 2 * this.inFlight <= this.requests && (this.#moves || this.inFlight === 0)
   }
 
   /** Looks at the shared words only when it knows of none. */
@@ -79,6 +104,7 @@ export class LocalMaps {
     this.#flight0 |= this.#staged0
     this.#flight1 |= this.#staged1
     this.#staged0 = this.#staged1 = 0
+    this.#moves = false
     if (Atomics.load(this.#words, this.block + WAKE) === 1) {
       Atomics.store(this.#words, this.block + WAKE, 0)
       Atomics.notify(this.#words, this.block + WAKE)
@@ -118,6 +144,7 @@ export class LocalMaps {
   /** One at a time and booked first: when `collected` throws, the others are still there to collect. */
   #hand(request: number): void {
     this.inFlight--
+    this.#moves = true
     this.#collected(this.#firstRequest + request * REQUEST_WORDS)
   }
 }

@@ -1,11 +1,17 @@
 /**
  * The submitter of the design that this workqueue has: nothing is shared between threads. It fills a thread's
  * free requests in a batch, hands the batch over with one flip per map, wakes the thread only if it sleeps, and
- * goes on to the next.
+ * goes on to the next. So all threads get as much, while requests take longer than it takes to wake a thread.
+ *
+ * Quick requests (QUICK in layout.ts) stay with as few threads as keep up with them: a wake-up and a change of
+ * threads cost more than a batch of them. The next batch goes to a thread that is awake and has half of its
+ * requests free, and to a sleeping one only when for about the time of a wake-up there was none. Whether a
+ * thread is quick or sleeps is a hint from a moment ago; a wrong one costs time and loses nothing: flush() looks
+ * at WAKE itself, and a thread that has finished nothing of its last batch gets no other for being quick.
  */
 import { GO, STATUS_WORD, STOP, STOP_CANCELLED } from '../../workers/layout.ts'
 import { LocalMaps } from './local-maps.ts'
-import { Sleeper } from './sleeper.ts'
+import { POLLS, Sleeper } from './sleeper.ts'
 import type { Submitter, SubmitterOptions } from './submitter.ts'
 import { submitterError } from './thread-error.ts'
 
@@ -17,6 +23,8 @@ export class PerThreadSubmitter implements Submitter {
   readonly #memory: SharedArrayBuffer
   #current = 0
   #inBatch = 0
+  /** The current thread has got its batch: the next request is for one that is chosen anew. */
+  #isFull = false
 
   constructor(options: SubmitterOptions) {
     const { memory, threads, requests, batch, done } = options
@@ -43,13 +51,19 @@ export class PerThreadSubmitter implements Submitter {
     // Once a batch: in the middle of one nobody waits.
     if (this.#inBatch === 0) this.#check()
     const threads = this.#maps.length
+    let isChosen = this.#isFull
+    if (isChosen) this.#current = this.#choose()
+    this.#isFull = false
     for (let tried = 0; tried <= threads; tried++) {
       const map = this.#maps[this.#current] as LocalMaps
       if (this.#inBatch < this.#batch && map.hasFree()) {
         this.#inBatch++
         return map.take()
       }
-      this.#next()
+      this.flush()
+      // Chosen once; then each in turn, so that none is left out.
+      this.#current = isChosen ? this.#behind() : this.#choose()
+      isChosen = true
     }
     return -1
   }
@@ -65,7 +79,9 @@ export class PerThreadSubmitter implements Submitter {
   submit(at: number): void {
     this.words[at + STATUS_WORD] = 0
     ;(this.#maps[this.#current] as LocalMaps).stage()
-    if (this.#inBatch >= this.#batch) this.#next()
+    if (this.#inBatch < this.#batch) return
+    this.flush()
+    this.#isFull = true
   }
 
   flush(): void {
@@ -99,10 +115,31 @@ export class PerThreadSubmitter implements Submitter {
     for (const map of this.#maps) map.collect()
   }
 
-  #next(): void {
-    ;(this.#maps[this.#current] as LocalMaps).flush()
-    this.#inBatch = 0
-    this.#current = (this.#current + 1) % this.#maps.length
+  /** The thread behind the current one. */
+  #behind(): number {
+    return (this.#current + 1) % this.#maps.length
+  }
+
+  /** The thread for the next batch. */
+  #choose(): number {
+    const current = this.#maps[this.#current] as LocalMaps
+    if (this.#maps.length === 1 || !current.isQuick) return this.#behind()
+    let asleep = -1
+    for (let looks = 0; looks < POLLS;) {
+      asleep = -1
+      looks++
+      for (const map of this.#maps) {
+        if (map.inFlight > 0) {
+          looks++
+          map.collect()
+        }
+        if (!map.hasRoom || !map.isQuick) continue
+        if (!map.isAsleep) return map.thread
+        // The lowest: it has been at work before, and has its code and its memory at hand.
+        if (asleep === -1) asleep = map.thread
+      }
+    }
+    return asleep === -1 ? this.#behind() : asleep
   }
 
   #check(): void {

@@ -37,8 +37,9 @@ export class Sleeper {
   }
 
   #sleep(maps: readonly LocalMaps[], mayBePending: (map: LocalMaps) => number): void {
-    for (let looks = 0; looks < POLLS; looks += maps.length) {
+    for (let looks = 0; looks < POLLS; looks++) {
       if (this.#anyFinished(maps, mayBePending)) return
+      for (const map of maps) if (map.inFlight > 0) looks++
     }
     const words = this.#words
     Atomics.store(words, EVENT, 0)
