@@ -10,6 +10,9 @@ export const suite: readonly string[] = [
   'memory',
   'detection',
   'ui-overhead',
+  'ui-frames',
+  'interaction',
+  'first-paint',
 ]
 
 /** Parts that take too long for the suite: measured and written when they are named. */

@@ -11,7 +11,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
-export type Unit = '×' | '%' | 'MB' | 'GB/s'
+export type Unit = '×' | '%' | 'ms' | 'kB' | 'MB' | 'GB/s'
 
 export interface Comparison {
   readonly what: string
