@@ -1,6 +1,7 @@
 /** A thread of the compression workqueue: pages in, one stream out, the pages themselves when not smaller. */
 import { codecs } from './codecs/index.ts'
 import { Arena } from './arena.ts'
+import { copyBytes, forgetSource } from './copy-bytes.ts'
 import {
   BEGAN_NS,
   isTimed,
@@ -17,12 +18,14 @@ import { runThread } from './thread.ts'
 runThread<PageJobConfig>({
   threadInit: (config, counts) => {
     const arena = new Arena(config.arena)
-    const scratch = new Uint8Array(config.pages * arena.pageSize)
-    const outputOf = config.keepsOutput
-      ? (start: number, bytes: number) => arena.outputOf(start, bytes)
-      : roomForOne(config.pages * arena.pageSize)
+    const { keepsOutput } = config
+    const most = config.pages * arena.pageSize
     const codec = codecs[config.codec].open(config.level)
-    const { compress } = codec
+    const compress = (keepsOutput ? undefined : codec.compressInside) ?? codec.compress
+    const room = codec.roomInside?.(most) ?? new Uint8Array(most)
+    const outputOf = keepsOutput
+      ? (start: number, bytes: number) => arena.outputOf(start, bytes)
+      : roomForOne(most)
     // Two looks at the clock take 0.1 µs.
     const timed = isTimed(config.codec)
     const clock = sharedClock(config.clockBase)
@@ -31,12 +34,13 @@ runThread<PageJobConfig>({
       handle: (words, at) => {
         const began = timed ? clock() : 0
         const start = words[at + LIST_START] as number
-        const source = arena.gather(start, words[at + PAGES] as number, scratch)
+        const source = arena.gather(start, words[at + PAGES] as number, room)
         const output = outputOf(start, source.length)
         let bytes = compress(source, output)
         const raw = bytes === -1 || bytes >= source.length
         if (raw) {
-          output.set(source)
+          // Where none is kept, the gathered pages are the output, copied once.
+          if (keepsOutput) copyBytes(source, output)
           bytes = source.length
         }
         words[at + OUTPUT_BYTES] = bytes
@@ -48,7 +52,10 @@ runThread<PageJobConfig>({
         times[(at >> 1) + BEGAN_NS] = began
         times[(at >> 1) + TOOK_NS] = clock() - began
       },
-      threadUninit: () => codec.close?.(),
+      threadUninit: () => {
+        codec.close?.()
+        forgetSource()
+      },
     }
   },
 })

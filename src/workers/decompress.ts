@@ -5,6 +5,7 @@
  */
 import { Arena } from './arena.ts'
 import { codecs } from './codecs/index.ts'
+import { forgetSource } from './copy-bytes.ts'
 import {
   BROKEN,
   LIST_START,
@@ -57,7 +58,10 @@ runThread<PageJobConfig>({
         counts.bytesIn += words[at + OUTPUT_BYTES] as number
         counts.bytesOut += pages * arena.pageSize
       },
-      threadUninit: () => codec.close?.(),
+      threadUninit: () => {
+        codec.close?.()
+        forgetSource()
+      },
     }
   },
 })

@@ -34,7 +34,7 @@ export interface PageJobConfig {
   readonly level: number
   /** Most pages of one request. */
   readonly pages: number
-  /** Whether outputs stay in the arena, for verification. Else a thread has room for one and forgets it. */
+  /** Whether outputs stay in the arena, for verification. Else a thread makes one after the other in the same room. */
   readonly keepsOutput: boolean
 }
 

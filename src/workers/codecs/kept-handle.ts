@@ -3,6 +3,7 @@
  * costs more than the work; here the handle beneath a stream object is written to again and again. It must show
  * that it works before it is used, and each codec has the documented call to fall back on.
  */
+import { copyBytes } from '../copy-bytes.ts'
 import type { Side } from './lazy-codec.ts'
 import { type NativeStream, nativeStream } from './native-handle.ts'
 
@@ -147,6 +148,6 @@ export function exactly(handle: KeptHandle): (src: Uint8Array, dst: Uint8Array) 
     if (room.length <= dst.length) room = new Uint8Array(dst.length + 1)
     const bytes = handle.run(src, room.subarray(0, dst.length + 1))
     if (bytes !== dst.length) throw new Error(`the stream does not hold ${dst.length} bytes`)
-    dst.set(room.subarray(0, bytes))
+    copyBytes(room, dst, 0, bytes)
   }
 }

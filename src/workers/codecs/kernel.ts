@@ -6,6 +6,8 @@
  *
  * Every kernel exports AREAS, where its tables end, and SLACK, how many bytes behind an area it may touch.
  */
+import { copyBytes } from '../copy-bytes.ts'
+
 interface KernelExports {
   readonly memory: WebAssembly.Memory
   readonly AREAS: WebAssembly.Global
@@ -31,7 +33,7 @@ export class Kernel<Calls extends object> {
   /** Where the output area begins: after the largest input so far. */
   output: number
   /** The whole memory, until it grows. */
-  bytes: Uint8Array
+  bytes: Buffer
   readonly #slack: number
 
   private constructor(calls: Calls & KernelExports) {
@@ -39,7 +41,7 @@ export class Kernel<Calls extends object> {
     this.input = calls.AREAS.value as number
     this.output = this.input
     this.#slack = calls.SLACK.value as number
-    this.bytes = new Uint8Array(calls.memory.buffer)
+    this.bytes = Buffer.from(calls.memory.buffer)
   }
 
   /**
@@ -58,22 +60,33 @@ export class Kernel<Calls extends object> {
     return kernel
   }
 
-  /** Copies `src` to the input area and makes room for `room` bytes of output. */
+  /** Room for `bytes` in the input area, with `room` bytes of output behind it. Valid until the memory grows. */
+  inside(bytes: number, room: number): Uint8Array {
+    this.#reserve(bytes, room)
+    return this.bytes.subarray(this.input, this.input + bytes)
+  }
+
+  /** Makes room for `room` bytes of output, and copies `src` to the input area, where it may lie already. */
   put(src: Uint8Array, room: number): void {
-    const output = Math.max(this.output, this.#after(this.input + src.length))
+    const isInside = src.buffer === this.calls.memory.buffer && src.byteOffset === this.input
+    this.#reserve(src.length, room)
+    if (!isInside) copyBytes(src, this.bytes, this.input)
+  }
+
+  #reserve(bytes: number, room: number): void {
+    const output = Math.max(this.output, this.#after(this.input + bytes))
     const end = this.#after(output + room)
     if (end > this.bytes.length) {
       this.calls.memory.grow(Math.ceil((end - this.bytes.length) / WASM_PAGE))
-      this.bytes = new Uint8Array(this.calls.memory.buffer)
+      this.bytes = Buffer.from(this.calls.memory.buffer)
     }
     this.output = output
-    this.bytes.set(src, this.input)
   }
 
   /** Copies the first `bytes` of the output area to the start of `dst`; -1 when they do not fit. */
   take(bytes: number, dst: Uint8Array): number {
     if (bytes > dst.length) return -1
-    dst.set(this.bytes.subarray(this.output, this.output + bytes))
+    this.bytes.copy(dst, 0, this.output, this.output + bytes)
     return bytes
   }
 

@@ -29,11 +29,17 @@ export const lz4: CodecImplementation = {
   open: level => {
     const kernel = Kernel.open<Calls>(wasm)
     const acceleration = accelerationOf(level)
+    const compress = (src: Uint8Array) => {
+      kernel.put(src, bound(src.length))
+      const { calls, input, output } = kernel
+      return calls.compress(input, src.length, output, acceleration)
+    }
     return {
-      compress: (src, dst) => {
-        kernel.put(src, bound(src.length))
-        const { calls, input, output } = kernel
-        return kernel.take(calls.compress(input, src.length, output, acceleration), dst)
+      compress: (src, dst) => kernel.take(compress(src), dst),
+      roomInside: bytes => kernel.inside(bytes, bound(bytes)),
+      compressInside: src => {
+        const bytes = compress(src)
+        return bytes > src.length ? -1 : bytes
       },
       decompress: (src, dst) => {
         kernel.put(src, dst.length)

@@ -40,7 +40,7 @@ function keptCompressor(level: number): Side<Codec['compress']> | undefined {
     handle,
     compressor => (src, dst) => {
       if (room.length < bound(src.length)) room = new Uint8Array(bound(src.length))
-      return put(room.subarray(0, compressor.run(src, room)), dst)
+      return put(room, dst, compressor.run(src, room))
     },
     src => zstdCompressSync(src, { params }),
   )
