@@ -61,8 +61,17 @@ const nothing = {
 /** Half-width of the interval ÷ median that gets a word: src/main/bench/noise.ts calls the same one wide. */
 const WIDE = 0.05
 
+/** A report never changes: its rows are made once, however often one turns to them. */
+const rowsOf = new WeakMap<Report, readonly ResultRow[]>()
+
 /** The points in the report's order, then its ceilings, then what was imported. */
 export function resultRows(report: Report): readonly ResultRow[] {
+  const rows = rowsOf.get(report) ?? makeRows(report)
+  rowsOf.set(report, rows)
+  return rows
+}
+
+function makeRows(report: Report): readonly ResultRow[] {
   const dumpName = (dump: number) => report.dumps[dump]?.facts.name ?? ''
   return [
     ...report.points.map((point, i) => pointRow(point, `p${i}`, dumpName(point.dump))),
