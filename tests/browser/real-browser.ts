@@ -12,9 +12,12 @@ afterAll(async () => (await browser)?.close())
 const launch = async () =>
   await launcher.launch({ executablePath: await chromium.executablePath(), args })
 
-/** A page with storage of its own; it may use the clipboard, as one that its user has pressed a button on. */
-export async function newPage(): Promise<Page> {
-  const context = await (await (browser ??= launch())).newContext()
+/**
+ * A page with storage of its own; it may use the clipboard, as one that its user has pressed a button on.
+ * @param locale what its user reads, as `de-DE`
+ */
+export async function newPage(locale = 'en-US'): Promise<Page> {
+  const context = await (await (browser ??= launch())).newContext({ locale })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   return await context.newPage()
 }

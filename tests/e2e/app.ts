@@ -21,9 +21,13 @@ export interface App {
 
 type Prepare = (folder: string) => void
 
-/** For one test. @param prepare fills the folder before the app starts */
-export async function startApp(prepare: Prepare = () => undefined): Promise<App> {
-  const { app, end } = await openApp(prepare)
+/**
+ * For one test.
+ * @param prepare fills the folder before the app starts
+ * @param locale what the user of the browser reads
+ */
+export async function startApp(prepare: Prepare = () => undefined, locale?: string): Promise<App> {
+  const { app, end } = await openApp(prepare, locale)
   onTestFinished(end)
   return app
 }
@@ -39,7 +43,7 @@ export function shareApp(prepare: Prepare = () => undefined): () => App {
   }
 }
 
-async function openApp(prepare: Prepare) {
+async function openApp(prepare: Prepare, locale?: string) {
   const folder = temporaryFolder()
   prepare(folder.path)
   const served = start(['serve', folder.path], folder.path)
@@ -47,7 +51,7 @@ async function openApp(prepare: Prepare) {
 
   const complaints: string[] = []
   let killed = false
-  const page = await newPage()
+  const page = await newPage(locale)
   page.setDefaultTimeout(60_000)
   page.on('pageerror', error => complaints.push(error.message))
   page.on('requestfailed', request => complaints.push(`${request.url()} failed`))

@@ -15,7 +15,8 @@ export function logOpened(log: Log, opened: Opened): void {
     log.add('info', s.openedReport(opened.name))
     return
   }
-  log.add('info', s.openedDump(opened.facts.name, opened.facts.variant))
+  const { name, format, variant } = opened.facts
+  log.add('info', s.openedDump(name, format === 'sample' ? strings.facts.sample : variant))
   for (const warning of opened.facts.warnings) log.add('warning', warning)
 }
 
@@ -27,7 +28,8 @@ export function logEnded(log: Log, { content }: OpenedReport): void {
     const { throughput, compressionRate } = record.result
     log.add('info', s.runEnded(outcome, formatThroughput(throughput), formatRate(compressionRate)))
   }
-  for (const cause of content.noise?.causes ?? []) log.add('warning', s.noise(cause))
+  for (const cause of content.noise?.causes ?? [])
+    log.add('warning', s.noise(strings.machine.cause(cause)))
 }
 
 /** A line for everything that goes wrong, whatever else shows it. */

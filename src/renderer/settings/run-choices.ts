@@ -27,10 +27,10 @@ const choice = (value: string, text: () => string, title = () => ''): Choice => 
 
 /** Codecs that do not run here stay in sight, disabled, with the reason. */
 export const codecChoices = (codecs: HostFacts['codecs']): readonly Choice[] =>
-  codecs.map(({ id, title, available, reason }) => ({
+  codecs.map(({ id, available, reason }) => ({
     value: id,
     text: available ? id : `${id} (${reason ?? s.unavailable})`,
-    title,
+    title: s.codecTitles[id],
     available,
   }))
 

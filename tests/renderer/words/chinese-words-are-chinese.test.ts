@@ -32,7 +32,7 @@ const same = new Set([
   ...['Migrascope', 'CPU', 'PNG', 'CSV', 'normal', 'busy', 'busy-rate', 'compressed-size', 'p'],
   ...['', '–', '−', '▲', '▼', '=', '?', 'Esc', '95 %', 'English', '中文', 'Gbit/s', 'MB/s'],
   ...['zstd-* t4 *, *nowait*', `compress-wait-thread on`, 'compress-wait-thread off'],
-  ...[`${GIVEN} – ${GIVEN}`, `SHA-256 ${GIVEN}`, `${GIVEN} / ${GIVEN}`],
+  ...[GIVEN, `${GIVEN} – ${GIVEN}`, `SHA-256 ${GIVEN}`, `${GIVEN} / ${GIVEN}`],
 ])
 
 /** Latin words within Chinese ones: identifiers, names of programs and formats, units, keys, patterns. */
@@ -88,6 +88,7 @@ const latin = new Set([
     'HTML',
     'zip',
   ],
+  ...['fflate', 'node', 'JavaScript', 'WebAssembly', 'Zstandard', 'LZ4', 'Linux'],
   // Figures of a command line: 4K, 400MB/s, 20000pages.
   ...['K', 'M', 'B', 'pages', 'pages/s', 'total-time'],
   ...['Ctrl', 'Shift', 'Enter', 'Backspace', 'W', 'A', 'S', 'D'],

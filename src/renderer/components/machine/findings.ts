@@ -4,7 +4,7 @@
  */
 import type { Environment } from '../../../shared/environment.ts'
 import type { Noise, ReportDump } from '../../../shared/report.ts'
-import { strings } from '../../strings/index.ts'
+import { listed, strings } from '../../strings/index.ts'
 import { formatBytes, formatCount, formatDecimal, formatShort } from '../../ui/figures.ts'
 
 export interface Finding {
@@ -40,7 +40,7 @@ export function findings(options: FindingsOptions): readonly Finding[] {
   ) => found.push({ id, severity, title, meaning })
 
   if (noise?.verdict === 'noisy') {
-    add('warning', 'noise', s.noise(noise.causes.join('; ')))
+    add('warning', 'noise', s.noise(listed(noise.causes.map(strings.machine.cause))))
   }
   const available = Math.min(e.cpus, e.cpuQuota ?? Infinity)
   if (threads !== null && threads > available) {

@@ -15,6 +15,8 @@ export interface RecordLine {
   readonly label: string
   readonly text: string
   readonly known: boolean
+  /** Of words that are the system's or the host's own. */
+  readonly lang?: 'en' | undefined
 }
 
 export interface RecordGroup {
@@ -106,12 +108,18 @@ function lineOf(environment: Environment, field: Field): RecordLine {
     if (field === 'cpuQuota' && reason === NO_LIMIT) {
       return { id: field, label, text: s.noLimit, known: true }
     }
-    const text = s.notKnown(reason ?? s.noReason)
-    return { id: field, label, text, known: false }
+    return { id: field, label, known: false, ...whyNot(reason) }
   }
   // One table, so each format gets the value of its own field.
   const format = formats[field] as (known: typeof value) => string
-  return { id: field, label, text: format(value), known: true }
+  const lang = formats[field] === String ? 'en' : undefined
+  return { id: field, label, text: format(value), known: true, lang }
+}
+
+function whyNot(reason: string | undefined): Pick<RecordLine, 'text' | 'lang'> {
+  const words = s.reason(reason ?? '')
+  if (words === '') return { text: s.notKnown(s.noReason) }
+  return { text: s.notKnown(words), lang: words === reason ? 'en' : undefined }
 }
 
 export function recordOf(
@@ -120,13 +128,13 @@ export function recordOf(
   tool: Tool | null = null,
 ): readonly RecordGroup[] {
   const versions = Object.entries(environment.versions).map(([name, version]) => {
-    return { id: `version-${name}`, label: name, text: version, known: true }
+    return { id: `version-${name}`, label: name, text: version, known: true, lang: 'en' as const }
   })
   const missing = Object.entries(environment.unread).flatMap(([field, reason]) => {
     const name = /^versions\.(.+)$/.exec(field)?.[1]
     return name === undefined
       ? []
-      : [{ id: `version-${name}`, label: name, text: s.notKnown(reason), known: false }]
+      : [{ id: `version-${name}`, label: name, known: false, ...whyNot(reason) }]
   })
   return [
     ...groups.map(({ group, fields }) => {
@@ -144,18 +152,19 @@ function toolLine({ name, version, build }: Tool): RecordLine {
   const { commit = null, modified, reason } = build ?? {}
   const text =
     commit === null
-      ? s.noCommit(version, reason ?? s.noReason)
+      ? s.noCommit(version, s.reason(reason ?? '') || s.noReason)
       : s.commit(version, commit, modified === true)
   return { id: 'tool', label: name, text, known: commit !== null }
 }
 
 function dumpLine({ facts, content }: ReportDump, i: number): RecordLine {
-  const { name, variant, guestBytes } = facts
+  const { name, format, guestBytes } = facts
+  const variant = format === 'sample' ? strings.facts.sample : facts.variant
   const sum =
     content === null
       ? s.notKnown(s.noChecksum)
       : s.checksum(content.sha256, content.of === 'all' ? null : formatBytes(content.bytes))
-  const text = `${formatBytes(guestBytes)}, ${variant}; ${sum}`
+  const text = s.dump(formatBytes(guestBytes), variant, sum)
   return { id: `dump-${i}`, label: name, text, known: content !== null }
 }
 

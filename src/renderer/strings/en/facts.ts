@@ -9,6 +9,7 @@ export const facts = {
   creator: 'Written by',
   machine: 'Machine',
   notRecorded: 'not recorded',
+  sample: 'built-in sample guest, made from a seed',
   fileSize: 'File size',
   noFile: 'no file',
   pageSize: 'Page size',

@@ -15,10 +15,15 @@ export const machine = {
   commit: (version: string, commit: string, modified: boolean) =>
     `${version}, commit ${commit}${modified ? ' and changes that are in none' : ''}`,
   noCommit: (version: string, reason: string) => `${version}, of no known commit: ${reason}`,
+  /** Why the host does not know something, as it says it; what is not translated stays as it is. */
+  reason: (reason: string) => reason,
+  /** Why a machine was noisy, likewise. */
+  cause: (cause: string) => cause,
   noReason: 'no reason was recorded',
   noChecksum: 'no checksum was taken',
   checksum: (sha256: string, sample: string | null) =>
     sample === null ? `SHA-256 ${sha256}` : `SHA-256 of ${sample} spread over it: ${sha256}`,
+  dump: (size: string, variant: string, sum: string) => `${size}, ${variant}; ${sum}`,
   yes: 'yes',
   no: 'no',
   cpusWorth: (n: number, text: string) => `${text} ${plural(n, 'CPU', 'CPUs')} of time`,

@@ -1,10 +1,15 @@
 /** English: the settings of one run, and its state. */
+import { codecIds, codecTraits, type CodecId } from '../../../shared/codecs.ts'
 import { plural } from './plural.ts'
+
+const titles = codecIds.map((id): readonly [CodecId, string] => [id, codecTraits[id].title])
 
 export const run = {
   title: 'Run',
   settings: 'Settings',
   codec: 'Codec',
+  /** One line on each. */
+  codecTitles: Object.fromEntries(titles) as Record<CodecId, string>,
   level: 'Level',
   threads: 'Threads',
   threadsHint: (cpus: number) => `1–256 · ${cpus} ${plural(cpus, 'CPU', 'CPUs')} here`,

@@ -9,6 +9,7 @@ export const facts: Words<typeof english.facts> = {
   creator: '生成程序',
   machine: '机器类型',
   notRecorded: '未记录',
+  sample: '由种子生成的内置示例客户机',
   fileSize: '文件大小',
   noFile: '无文件',
   pageSize: '页大小',

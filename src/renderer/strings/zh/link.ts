@@ -24,10 +24,10 @@ export const link: Words<typeof english.link> = {
   between: '',
   by: { codec: '编解码器', link: '链路', decompress: '解压', copying: '复制' },
   alone: (link, name, guest, time, limit) =>
-    `经由 ${link}，${name} 迁移${guest}需要 ${time}；受限于${limit}。`,
+    `经由 ${link}，“${name}”迁移${guest}需要 ${time}；受限于${limit}。`,
   than: factor => `，为不压缩的 ${factor} 倍`,
   fastest: (link, name, guest, time, than, limit) =>
-    `经由 ${link}，${name} 迁移${guest}最快：${time}${than}；受限于${limit}。`,
+    `经由 ${link}，“${name}”迁移${guest}最快：${time}${than}；受限于${limit}。`,
   named: (name, time) => `${name}（${time}）`,
   others: n => `另外 ${n} 种设置`,
   tie: (link, names, guest, than, limit) =>

@@ -2,6 +2,31 @@
 import type * as english from '../en/machine.ts'
 import type { Words } from '../words.ts'
 
+/** By the host's own sentence. */
+const reasons: Readonly<Record<string, string>> = {
+  'the system does not show it': '系统没有提供',
+  'there is no permission to read it': '没有读取权限',
+  'not asked for': '未要求记录',
+  'no mains supply is shown': '系统没有显示外接电源',
+  'no core tells its clock': '没有处理器核报告频率',
+  'its size is not shown': '系统没有显示其大小',
+  'this runtime names none': '运行环境没有给出版本',
+  'Windows has none': 'Windows 没有此项',
+}
+
+const causes: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/^other processes used (.+) of the CPU time$/, '其他进程占用了 $1 的 CPU 时间'],
+  [
+    /^the hypervisor gave (.+) of the time to others$/,
+    '虚拟机管理程序把 $1 的时间分给了其他虚拟机',
+  ],
+  [/^the clock changed by (.+) within a sample$/, '同一样本内频率变化达 $1'],
+  [/^(.+) pages were swapped meanwhile$/, '其间有 $1 页被换入或换出'],
+  [/^cores were slowed for heat (.+) times$/, '处理器核因过热降频 $1 次'],
+  [/^load average (.+) before the start, on (.+) CPUs$/, '开始前平均负载为 $1，共 $2 个 CPU'],
+  [/^(.+) of (.+) points are wider than ± (.+)$/, '$2 个测试点中有 $1 个的置信区间宽于 ± $3'],
+]
+
 export const machine: Words<typeof english.machine> = {
   preflight: '采信数据之前',
   record: '复现所需的信息',
@@ -16,10 +41,20 @@ export const machine: Words<typeof english.machine> = {
   commit: (version, commit, modified) =>
     `${version}，提交 ${commit}${modified ? '，另有未提交的改动' : ''}`,
   noCommit: (version, reason) => `${version}，提交未知：${reason}`,
+  reason: reason =>
+    reasons[reason] ??
+    reason
+      .replace(/^read on Linux only, this is (.+)$/, '只在 Linux 上读取，当前是 $1')
+      .replace(/^no level (.+) cache is shown$/, '系统没有显示 $1 级缓存'),
+  cause: cause => {
+    const [pattern, words] = causes.find(([known]) => known.test(cause)) ?? []
+    return pattern === undefined || words === undefined ? cause : cause.replace(pattern, words)
+  },
   noReason: '没有记录原因',
   noChecksum: '没有计算校验和',
   checksum: (sha256, sample) =>
     sample === null ? `SHA-256 ${sha256}` : `均匀抽取 ${sample} 的 SHA-256：${sha256}`,
+  dump: (size, variant, sum) => `${size}，${variant}；${sum}`,
   yes: '是',
   no: '否',
   cpusWorth: (_n, text) => `相当于 ${text} 个 CPU 的时间`,
