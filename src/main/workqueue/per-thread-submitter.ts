@@ -122,24 +122,23 @@ export class PerThreadSubmitter implements Submitter {
 
   /** The thread for the next batch. */
   #choose(): number {
-    const current = this.#maps[this.#current] as LocalMaps
-    if (this.#maps.length === 1 || !current.isQuick) return this.#behind()
-    let asleep = -1
-    for (let looks = 0; looks < POLLS;) {
-      asleep = -1
-      looks++
+    if (this.#maps.length === 1) return 0
+    for (let looks = 0; ;) {
+      let isAnyQuick = false
+      let asleep = -1
       for (const map of this.#maps) {
-        if (map.inFlight > 0) {
-          looks++
-          map.collect()
-        }
-        if (!map.hasRoom || !map.isQuick) continue
+        if (!map.isQuick) continue
+        isAnyQuick = true
+        looks++
+        map.collect()
+        if (!map.hasRoom) continue
         if (!map.isAsleep) return map.thread
         // The lowest: it has been at work before, and has its code and its memory at hand.
         if (asleep === -1) asleep = map.thread
       }
+      if (isAnyQuick && looks < POLLS) continue
+      return asleep === -1 ? this.#behind() : asleep
     }
-    return asleep === -1 ? this.#behind() : asleep
   }
 
   #check(): void {

@@ -37,9 +37,9 @@ export class Sleeper {
   }
 
   #sleep(maps: readonly LocalMaps[], mayBePending: (map: LocalMaps) => number): void {
-    for (let looks = 0; looks < POLLS; looks++) {
+    for (let looks = 0; looks < POLLS;) {
       if (this.#anyFinished(maps, mayBePending)) return
-      for (const map of maps) if (map.inFlight > 0) looks++
+      looks += Math.max(1, countInFlight(maps))
     }
     const words = this.#words
     Atomics.store(words, EVENT, 0)
@@ -67,3 +67,7 @@ export class Sleeper {
     return met
   }
 }
+
+/** Threads that have something to finish: the only ones whose words are looked at. */
+const countInFlight = (maps: readonly LocalMaps[]) =>
+  maps.reduce((sum, map) => (map.inFlight > 0 ? sum + 1 : sum), 0)
